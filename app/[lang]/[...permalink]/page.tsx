@@ -1,0 +1,36 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { Article } from "../../../components/article.tsx";
+import { PageDocument } from "../../../components/page-document.tsx";
+import { Statement } from "../../../components/statement.tsx";
+import { fixedPages } from "../../../content/address.ts";
+import { type Document, documentAt, getContent } from "../../../content/index.ts";
+import { metadataOf } from "../../metadata.ts";
+
+type Params = { params: Promise<{ lang: string; permalink: string[] }> };
+
+const views = { article: Article, statement: Statement, page: PageDocument };
+
+export const dynamicParams = false;
+
+export function generateStaticParams({ params: { lang } }: { params: { lang: string } }) {
+  return getContent()
+    .documents.filter((document) => document.lang === lang)
+    .filter((document) => !(fixedPages as readonly string[]).includes(document.permalink))
+    .map((document) => ({ permalink: document.permalink.slice(1).split("/") }));
+}
+
+export async function generateMetadata({ params }: Params): Promise<Metadata> {
+  return metadataOf(await documentOf(params), getContent());
+}
+
+export default async function Page({ params }: Params) {
+  const document = await documentOf(params);
+  const View = views[document.kind];
+  return <View document={document} />;
+}
+
+async function documentOf(params: Params["params"]): Promise<Document> {
+  const { lang, permalink } = await params;
+  return documentAt(getContent(), lang, `/${permalink.join("/")}`) ?? notFound();
+}

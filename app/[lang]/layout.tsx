@@ -1,0 +1,21 @@
+import "../globals.css";
+import type { ReactNode } from "react";
+import { PageFrame } from "../../components/page-frame.tsx";
+import { getContent } from "../../content/index.ts";
+
+export const dynamicParams = false;
+
+export function generateStaticParams() {
+  return getContent().languages.map((lang) => ({ lang }));
+}
+
+export default async function Layout({
+  children,
+  params,
+}: {
+  children: ReactNode;
+  params: Promise<{ lang: string }>;
+}) {
+  const { lang } = await params;
+  return <PageFrame lang={lang}>{children}</PageFrame>;
+}

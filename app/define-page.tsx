@@ -1,0 +1,34 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import type { ReactNode } from "react";
+import { type Document, documentAt, getContent } from "../content/index.ts";
+import { metadataOf } from "./metadata.ts";
+
+type Params = { params: Promise<{ lang: string }> };
+
+/**
+ * A page with a route of its own whose words lie in content under the same permalink. It exists in every
+ * language that has this document. Takes the permalink and what to show; gives what a page.tsx exports.
+ */
+export function definePage(
+  permalink: string,
+  show: (page: { document: Document; lang: string }) => ReactNode,
+) {
+  return {
+    generateStaticParams(): { lang: string }[] {
+      const content = getContent();
+      return content.languages
+        .filter((lang) => documentAt(content, lang, permalink))
+        .map((lang) => ({ lang }));
+    },
+    async generateMetadata({ params }: Params): Promise<Metadata> {
+      const { lang } = await params;
+      const content = getContent();
+      return metadataOf(documentAt(content, lang, permalink) ?? notFound(), content);
+    },
+    async Page({ params }: Params) {
+      const { lang } = await params;
+      return show({ document: documentAt(getContent(), lang, permalink) ?? notFound(), lang });
+    },
+  };
+}

@@ -1,0 +1,81 @@
+import { Feed } from "feed";
+import type { Root } from "hast";
+import { toHtml } from "hast-util-to-html";
+import { visit } from "unist-util-visit";
+import { defaultLanguage } from "../content/address.ts";
+import { isoDateTime } from "../content/dates.ts";
+import { descriptionOf } from "../content/description.ts";
+import {
+  bodyOf,
+  type Content,
+  type DatedDocument,
+  datedDocuments,
+  documentAt,
+  getContent,
+} from "../content/index.ts";
+import { withLinksFollowed } from "../content/links.ts";
+import { siteAddress } from "../content/site-address.ts";
+
+/** Articles and statements with their full text as an Atom feed. */
+export async function atomFeed(): Promise<string> {
+  return build(getContent(), "feed.xml").atom1();
+}
+
+/** The same as a JSON Feed. */
+export async function jsonFeed(): Promise<string> {
+  return build(getContent(), "feed.json").json1();
+}
+
+function build(content: Content, file: string): Feed {
+  const base = siteAddress(content.site);
+  const lang = defaultLanguage;
+  const documents = [
+    ...datedDocuments(content, lang, "article"),
+    ...datedDocuments(content, lang, "statement"),
+  ].sort((a, b) => (a.date < b.date ? 1 : -1));
+  const changed = documents.map((document) => isoDateTime(document.updated ?? document.date)).sort();
+  const feed = new Feed({
+    id: `${base}/`,
+    title: content.site.name,
+    description: descriptionOf(documentAt(content, lang, "/")!, content),
+    link: `${base}/`,
+    language: lang,
+    copyright: "",
+    // Without articles the feed dates from the day of the petition's facts: never from the clock of the build.
+    updated: new Date(changed.at(-1) ?? content.petition.asOf),
+    feedLinks: { [file === "feed.json" ? "json" : "atom"]: `${base}/${file}` },
+  });
+  for (const document of documents) {
+    const address = base + document.address;
+    feed.addItem({
+      id: address,
+      title: document.title,
+      link: address,
+      description: descriptionOf(document, content),
+      content: fullText(document, content, base),
+      published: new Date(document.date),
+      date: new Date(document.updated ?? document.date),
+      ...(document.author && { author: [{ name: document.author }] }),
+    });
+  }
+  return feed;
+}
+
+/** The text as HTML for readers elsewhere: absolute addresses, and none of our components. */
+function fullText(document: DatedDocument, content: Content, base: string): string {
+  const tree = withLinksFollowed(bodyOf(document).tree, document, content);
+  const origin = base + document.address;
+  visit(tree, (node, index, parent) => {
+    if (node.type === "element") {
+      for (const name of ["href", "src"] as const) {
+        const url = node.properties[name];
+        if (typeof url === "string") node.properties[name] = new URL(url, origin).href;
+      }
+    } else if (node.type.startsWith("mdx") && parent && index !== undefined) {
+      parent.children.splice(index, 1);
+      return index;
+    }
+    return undefined;
+  });
+  return toHtml(tree as Root);
+}

@@ -1,0 +1,37 @@
+import type { Document } from "../content/index.ts";
+import { bodyOf, getContent, textsOf } from "../content/index.ts";
+import { translator } from "../content/messages.ts";
+import styles from "./article.module.css";
+import { CallToAction } from "./call-to-action.tsx";
+import { Day } from "./day.tsx";
+import { Picture } from "./picture.tsx";
+import { Prose } from "./prose.tsx";
+import { SourceNote } from "./source-note.tsx";
+
+export function Article({ document }: { document: Document }) {
+  const { lang } = document;
+  const t = translator(textsOf(getContent(), lang).messages, lang);
+  return (
+    <article className={styles.article}>
+      <header>
+        <h1>{document.title}</h1>
+        <p className={styles.byline}>
+          {document.date && <Day date={document.date} lang={lang} />}
+          {document.author && <span>{t("article.by", { author: document.author })}</span>}
+          {document.updated && (
+            <span>
+              {t("article.updated")} <Day date={document.updated} lang={lang} />
+            </span>
+          )}
+        </p>
+      </header>
+      {document.picture && !document.imageBottom && (
+        <Picture document={document} className={styles.picture} />
+      )}
+      <Prose document={document} />
+      {document.picture && document.imageBottom && <Picture document={document} className={styles.picture} />}
+      <SourceNote document={document} />
+      {!bodyOf(document).components.has("CallToAction") && <CallToAction lang={lang} />}
+    </article>
+  );
+}

@@ -1,0 +1,17 @@
+import type { ReactNode } from "react";
+import type { Document } from "../content/index.ts";
+import styles from "./article.module.css";
+import { Prose } from "./prose.tsx";
+
+type Props = { document: Document; children?: ReactNode };
+
+/** A plain page: its title, its text, and what its route adds. */
+export function PageDocument({ document, children }: Props) {
+  return (
+    <div className={styles.article}>
+      <h1>{document.title}</h1>
+      <Prose document={document} />
+      {children}
+    </div>
+  );
+}

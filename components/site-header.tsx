@@ -1,0 +1,37 @@
+import { localized } from "../content/address.ts";
+import { documentAt, getContent, textsOf } from "../content/index.ts";
+import { type MessageKey, translator } from "../content/messages.ts";
+import { Seal } from "./seal.tsx";
+import styles from "./site-header.module.css";
+
+const places: { permalink: string; label: MessageKey }[] = [
+  { permalink: "/blog", label: "nav.blog" },
+  { permalink: "/timeline", label: "nav.timeline" },
+  { permalink: "/act", label: "nav.act" },
+];
+
+export function SiteHeader({ lang }: { lang: string }) {
+  const content = getContent();
+  const t = translator(textsOf(content, lang).messages, lang);
+  const statement = { permalink: content.petition.statement, label: "nav.statement" as const };
+  const items = [statement, ...places].filter(({ permalink }) => documentAt(content, lang, permalink));
+  return (
+    <header className={styles.header}>
+      <div className={styles.inner}>
+        <a className={styles.name} href={localized("/", lang)}>
+          <Seal className={styles.seal} />
+          {content.site.name}
+        </a>
+        <nav aria-label={t("nav.label")}>
+          <ul className={styles.places}>
+            {items.map(({ permalink, label }) => (
+              <li key={permalink}>
+                <a href={localized(permalink, lang)}>{t(label)}</a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,41 @@
+import { existsSync, readFileSync } from "node:fs";
+import { checkBodies } from "./check-bodies.ts";
+import { error, type Fault, report } from "./fault.ts";
+import { root } from "./files.ts";
+import { readContent } from "./index.ts";
+
+/** `npm run check:content`: prints every fault of every file at once, and exits with 1 if one is an error. */
+function main(): void {
+  const { content, drafts, faults } = readContent(root);
+  const all = [
+    ...faults,
+    ...(content ? checkBodies([...content.documents, ...drafts], content) : []),
+    ...["README.md", "content/README.md"].flatMap(checkNamedFiles),
+  ];
+  console.log(report(all));
+  if (all.some((fault) => fault.level === "error")) process.exitCode = 1;
+}
+
+/** Files that a guide names in backticks must exist, so that the guide cannot go stale. */
+function checkNamedFiles(guide: string): Fault[] {
+  if (!existsSync(guide))
+    return [error(guide, 1, "file", "the guide is missing.", "Restore it from the history.")];
+  return readFileSync(guide, "utf8")
+    .split("\n")
+    .flatMap((line, index) =>
+      [...line.matchAll(/`((?:[\w.-]+\/)+[\w.-]*|[\w-]+\.(?:md|mdx|ts|tsx|mjs|json|yaml))`/g)]
+        .map((match) => match[1] ?? "")
+        .filter(
+          (name) =>
+            !name.includes("xx") &&
+            !existsSync(name) &&
+            !existsSync(`content/${name}`) &&
+            !existsSync(`content/en/${name}`),
+        )
+        .map((name) =>
+          error(guide, index + 1, name, "the guide names a file that does not exist.", "Correct the guide."),
+        ),
+    );
+}
+
+main();

@@ -1,0 +1,27 @@
+import { toString as textOf } from "hast-util-to-string";
+import { bodyOf, type Content, type Document, previewOf } from "./index.ts";
+
+const longest = 250;
+
+/**
+ * What a document is about, in at most 250 characters, for search results and previews: its description,
+ * or else its preview, or else its first paragraph, cut at the end of a sentence or word.
+ */
+export function descriptionOf(document: Document, content: Content): string {
+  const preview = previewOf(document, content.root);
+  const text =
+    document.description ??
+    document.preview ??
+    (preview ? textOf(preview.tree) : bodyOf(document).firstParagraph);
+  return shorten(text.replace(/\s+/g, " ").trim(), longest);
+}
+
+/** Cuts a text to a length, after a sentence if one ends in its second half, else after a word, with an ellipsis. */
+export function shorten(text: string, length: number): string {
+  if (text.length <= length) return text;
+  const part = text.slice(0, length - 1);
+  const sentence = Math.max(...[...part.matchAll(/[.!?](?=\s)/g)].map((match) => match.index + 1), -1);
+  if (sentence > length / 2) return part.slice(0, sentence);
+  const word = part.lastIndexOf(" ");
+  return `${part.slice(0, word > 0 ? word : undefined).replace(/[\s,;:–—-]+$/, "")}…`;
+}

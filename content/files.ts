@@ -1,0 +1,108 @@
+import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
+import path from "node:path";
+import { error, type Fault } from "./fault.ts";
+
+/** The two folders that may be read. Nothing outside them is ever opened. */
+export type Root = { content: string; public: string };
+
+/** The folders of this repository; CONTENT_DIR names another content folder, for tests. */
+export const root: Root = {
+  content: path.resolve(/* turbopackIgnore: true */ process.env.CONTENT_DIR || "content"),
+  public: path.resolve(/* turbopackIgnore: true */ "public"),
+};
+
+const largestFile = 512 * 1024;
+
+/**
+ * Reads a text file of the content folder. Takes its path relative to that folder, gives its text, or a
+ * fault where it is outside the folder, missing, too large, not UTF-8 or not text.
+ */
+export function readText(root: Root, file: string): { text: string } | { fault: Fault } {
+  const name = `content/${file}`;
+  const refuse = (reason: string, remedy: string) => ({ fault: error(name, 1, "file", reason, remedy) });
+  const full = inside(root.content, file);
+  if (!full) return refuse("it lies outside the content folder.", "Move it into content/ and name it there.");
+  if (!statSync(/* turbopackIgnore: true */ full).isFile())
+    return refuse("it is not a file.", "Put a text file in its place.");
+  if (statSync(/* turbopackIgnore: true */ full).size > largestFile) {
+    return refuse("it is larger than 512 KiB.", "Divide it into several documents.");
+  }
+  const bytes = readFileSync(/* turbopackIgnore: true */ full);
+  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
+    return refuse("it is saved as UTF-16.", "Save it as UTF-8.");
+  }
+  let text: string;
+  try {
+    text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    const line = bytes.subarray(0, firstInvalidByte(bytes)).toString("latin1").split("\n").length;
+    return { fault: error(name, line, "file", "it is not valid UTF-8.", "Save it as UTF-8.") };
+  }
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+  const control = text.search(/[\0-\x08\x0b\x0e-\x1f\x7f]/);
+  if (control >= 0) {
+    const line = text.slice(0, control).split("\n").length;
+    const code = text.charCodeAt(control).toString(16).padStart(4, "0");
+    const reason = `it contains the control character U+${code.toUpperCase()}, so it may be damaged or no text.`;
+    return { fault: error(name, line, "file", reason, "Delete the character, or restore the file.") };
+  }
+  return { text: text.replace(/\r\n?/g, "\n") };
+}
+
+/** The files below a folder of content, as sorted paths relative to the content folder. */
+export function list(root: Root, folder: string): string[] {
+  const full = path.join(/* turbopackIgnore: true */ root.content, folder);
+  if (!existsSync(/* turbopackIgnore: true */ full)) return [];
+  return readdirSync(/* turbopackIgnore: true */ full, { withFileTypes: true })
+    .filter((entry) => !entry.name.startsWith("."))
+    .flatMap((entry) => {
+      const file = folder === "" ? entry.name : `${folder}/${entry.name}`;
+      return entry.isDirectory() ? list(root, file) : [file];
+    })
+    .sort();
+}
+
+/** Whether public/ holds a file for this address (a path such as /blog/images/x.png). */
+export function isPublicFile(root: Root, address: string): boolean {
+  let decoded: string;
+  try {
+    decoded = decodeURIComponent(address);
+  } catch {
+    return false;
+  }
+  const full = inside(root.public, decoded.replace(/^\//, ""));
+  return full !== null && statSync(/* turbopackIgnore: true */ full).isFile();
+}
+
+/** The bytes of a file in public/, by its address. Throws where there is none. */
+export function readPublic(root: Root, address: string): Buffer {
+  const full = inside(root.public, decodeURIComponent(address).replace(/^\//, ""));
+  if (!full) throw new Error(`public${address} does not exist.`);
+  return readFileSync(/* turbopackIgnore: true */ full);
+}
+
+/** The real path of a file if it exists and lies in the folder, links followed; otherwise null. */
+function inside(folder: string, file: string): string | null {
+  if (file.includes("\0")) return null;
+  const full = path.resolve(/* turbopackIgnore: true */ folder, file);
+  if (!existsSync(/* turbopackIgnore: true */ full)) return null;
+  const relative = path.relative(
+    /* turbopackIgnore: true */ realpathSync(/* turbopackIgnore: true */ folder),
+    realpathSync(/* turbopackIgnore: true */ full),
+  );
+  return relative.startsWith("..") || path.isAbsolute(relative) ? null : full;
+}
+
+function firstInvalidByte(bytes: Buffer): number {
+  const decoder = new TextDecoder("utf-8", { fatal: true });
+  let valid = 0;
+  for (let end = 1; end <= bytes.length; end += 1) {
+    try {
+      decoder.decode(bytes.subarray(valid, end));
+      valid = end;
+    } catch {
+      if (end - valid >= 4) break;
+    }
+  }
+  return valid;
+}

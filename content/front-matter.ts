@@ -1,0 +1,100 @@
+import matter from "gray-matter";
+import {
+  isMap,
+  isScalar,
+  LineCounter,
+  parseDocument,
+  YAMLParseError,
+  type Document as YamlDocument,
+} from "yaml";
+import { error, type Fault } from "./fault.ts";
+
+/** Parsed YAML together with where each value stands in its file. */
+export type Yaml = {
+  data: unknown;
+  /** The line of a value, or of its key; of the nearest parent where the value is missing. */
+  lineOf(path: readonly PropertyKey[]): number;
+};
+
+/**
+ * Parses YAML. Takes the text, the file's name for messages and the line its first line has in that file;
+ * gives the data or a fault. Aliases are limited, so that a few lines cannot unfold into gigabytes.
+ */
+export function parseYaml(text: string, file: string, firstLine = 1): { yaml: Yaml } | { fault: Fault } {
+  const lines = new LineCounter();
+  const remedy =
+    "Compare it with another file of the same kind; quote texts that contain : or # or begin with a sign.";
+  try {
+    const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
+    const problem = document.errors[0] ?? document.warnings[0];
+    if (problem) throw problem;
+    const data: unknown = document.toJS({ maxAliasCount: 20 });
+    return { yaml: { data, lineOf: (path) => firstLine - 1 + line(document, lines, path) } };
+  } catch (problem) {
+    const at = problem instanceof YAMLParseError ? lines.linePos(problem.pos[0]).line : 1;
+    return { fault: error(file, firstLine - 1 + Math.max(at, 1), "YAML", sentence(problem), remedy) };
+  }
+}
+
+/**
+ * Splits a document into its front matter and its body. Gives the body with the line it begins on, or a
+ * fault. Only YAML is accepted: gray-matter would run JavaScript front matter (CVE-2026-78847).
+ */
+export function splitFrontMatter(
+  text: string,
+  file: string,
+): { yaml: Yaml; body: string; bodyLine: number } | { fault: Fault } {
+  const remedy = 'Begin the file with a line ---, then fields such as title: "…", then another line ---.';
+  if (!/^---[ \t]*\n/.test(text)) {
+    const opening = text.split("\n", 1)[0] ?? "";
+    const reason = opening.startsWith("---")
+      ? `the first line is ${JSON.stringify(opening.slice(0, 40))}; only YAML front matter is read.`
+      : "the file does not begin with front matter.";
+    return { fault: error(file, 1, "front matter", reason, remedy) };
+  }
+  if (!/\n---[ \t]*(\n|$)/.test(text.slice(3))) {
+    return { fault: error(file, 1, "front matter", "its closing line --- is missing.", remedy) };
+  }
+  let result: { yaml: Yaml } | { fault: Fault } | undefined;
+  const parts = matter(text, {
+    engines: {
+      yaml: (block) => {
+        result = parseYaml(block, file, 1);
+        return {};
+      },
+      javascript: { parse: refuse, stringify: refuse },
+      js: { parse: refuse, stringify: refuse },
+      json: { parse: refuse, stringify: refuse },
+    },
+  });
+  // gray-matter does not call the engine for a block that holds nothing but comments.
+  result ??= parseYaml("", file, 1);
+  if ("fault" in result) return result;
+  const bodyLine = text.slice(0, text.length - parts.content.length).split("\n").length;
+  return { yaml: result.yaml, body: parts.content, bodyLine };
+}
+
+function refuse(): never {
+  throw new Error("Only YAML front matter is read.");
+}
+
+function line(document: YamlDocument, lines: LineCounter, path: readonly PropertyKey[]): number {
+  for (let length = path.length; length > 0; length -= 1) {
+    const parent = length === 1 ? document.contents : document.getIn(path.slice(0, length - 1), true);
+    const key = path[length - 1];
+    const pair = isMap(parent)
+      ? parent.items.find((item) => isScalar(item.key) && item.key.value === key)
+      : null;
+    const node = pair ? pair.key : document.getIn(path.slice(0, length), true);
+    const range = (node as { range?: [number, number, number] } | null | undefined)?.range;
+    if (range) return lines.linePos(range[0]).line;
+  }
+  return 1;
+}
+
+function sentence(problem: unknown): string {
+  if (problem instanceof RangeError) return "it is nested too deeply.";
+  const message = problem instanceof Error ? problem.message : String(problem);
+  const first = message.split("\n", 1)[0] ?? "";
+  return `it cannot be read: ${first}${/[.!?]$/.test(first) ? "" : "."}`;
+}

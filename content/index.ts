@@ -1,0 +1,493 @@
+import path from "node:path/posix";
+import type { z } from "zod";
+import { fixedPages, localized, ownAddresses, permalinkTaken } from "./address.ts";
+import { type Body, parseBody } from "./body.ts";
+import { checkFields } from "./check-fields.ts";
+import { error, type Fault, quote, throwIfBroken, warning } from "./fault.ts";
+import { isPublicFile, list, type Root, readText, root } from "./files.ts";
+import { parseYaml, splitFrontMatter, type Yaml } from "./front-matter.ts";
+import { checkMessages, type Messages } from "./messages.ts";
+import {
+  documentSchema,
+  type FrontMatter,
+  interfaceSchema,
+  isDate,
+  type Links,
+  layouts,
+  linksSchema,
+  type Petition,
+  type PetitionText,
+  petitionSchema,
+  petitionTextSchema,
+  type Signatories,
+  type Site,
+  signatoriesSchema,
+  siteSchema,
+  type Timeline,
+  type TimelineText,
+  timelineSchema,
+  timelineTextSchema,
+} from "./schema.ts";
+
+/** One article, statement or page in one language, its front matter checked. */
+export type Document = FrontMatter & {
+  kind: keyof typeof layouts;
+  lang: string;
+  /** Its file, as messages name it: content/en/articles/… */
+  file: string;
+  /** Its address with the language's prefix. */
+  address: string;
+  /** Address of its picture, from the root of the site. */
+  picture?: string;
+  format: "md" | "mdx";
+  text: string;
+  /** Lines of the file on which the text begins and the permalink stands. */
+  textLine: number;
+  permalinkLine: number;
+};
+
+/** An article or statement: a document that has a date. */
+export type DatedDocument = Document & { date: string };
+
+/** The words of one language. */
+export type Texts = { messages: Messages; petition: PetitionText; timeline: TimelineText };
+
+/** Everything that the site says, read and checked. */
+export type Content = {
+  root: Root;
+  languages: string[];
+  /** Published documents; drafts are left out. */
+  documents: Document[];
+  byAddress: Map<string, Document>;
+  /** Documents by language and file name without ending, such as "en/20240601-title". */
+  byName: Map<string, Document>;
+  /** Every address that answers besides the files in public/. */
+  addresses: Set<string>;
+  site: Site;
+  petition: Petition;
+  signatories: Signatories;
+  timeline: Timeline;
+  links: Links;
+  texts: Map<string, Texts>;
+};
+
+/** What a reading gives: the content (null where a file without which no page can be made is broken) and every fault. */
+export type Reading = { content: Content | null; drafts: Document[]; faults: Fault[] };
+
+let cached: Content | undefined;
+
+/**
+ * The checked content; throws a ContentError with every fault of every front matter and data file. In
+ * production it is read once for each process, in development on every call, so that edits show.
+ * Bodies are checked by `checkBodies` once for each build, and again whenever one is rendered.
+ */
+export function getContent(): Content {
+  if (cached && process.env.NODE_ENV === "production") return cached;
+  const { content, faults } = readContent(root);
+  throwIfBroken(faults);
+  if (!content) throw new Error("The content could not be read, and no fault says why.");
+  cached = content;
+  return content;
+}
+
+const bodies = new WeakMap<Document, Body>();
+
+/** A document's body, parsed at the first call. */
+export function bodyOf(document: Document): Body {
+  let body = bodies.get(document);
+  if (!body) {
+    body = parseBody({
+      text: document.text,
+      file: document.file,
+      line: document.textLine,
+      format: document.format,
+      title: document.title,
+    });
+    bodies.set(document, body);
+  }
+  return body;
+}
+
+/** The HTML fragment that introduces a document in lists, parsed; null where it names none. */
+export function previewOf(document: Document, root: Root): Body | null {
+  if (!document.previewBody) return null;
+  const file = `${document.lang}/${document.previewBody}`;
+  const read = readText(root, file);
+  if ("fault" in read) return { ...emptyBody(), faults: [read.fault] };
+  return parseBody({ text: read.text, file: `content/${file}`, line: 1, format: "html" });
+}
+
+/** The words of a language; throws where the language does not exist. */
+export function textsOf(content: Content, lang: string): Texts {
+  const texts = content.texts.get(lang);
+  if (!texts) throw new Error(`There is no language “${lang}”: content/${lang}/interface.json is missing.`);
+  return texts;
+}
+
+/** The page of a language that has this permalink, if it exists. */
+export function documentAt(content: Content, lang: string, permalink: string): Document | undefined {
+  return content.byAddress.get(localized(permalink, lang));
+}
+
+/** Articles or statements of a language, the newest first. */
+export function datedDocuments(
+  content: Content,
+  lang: string,
+  kind: "article" | "statement",
+): DatedDocument[] {
+  return content.documents
+    .filter((document): document is DatedDocument => document.lang === lang && document.kind === kind)
+    .sort((a, b) =>
+      a.date < b.date ? 1 : a.date > b.date ? -1 : a.permalink.localeCompare(b.permalink, "en"),
+    );
+}
+
+/** Reads and checks everything but the bodies. Never throws for what a content file holds. */
+export function readContent(root: Root, options: { drafts?: boolean } = {}): Reading {
+  const faults: Fault[] = [];
+  const files = list(root, "");
+  const languages = files
+    .map((file) => /^([a-z]{2})\/interface\.json$/.exec(file)?.[1])
+    .filter((lang) => lang !== undefined);
+
+  const data = <T extends z.ZodType>(file: string, schema: T): { value: z.infer<T>; yaml: Yaml } | null => {
+    const read = readText(root, file);
+    if ("fault" in read) return refuse(missing(read.fault, files.includes(file)));
+    const parsed = parseYaml(read.text, `content/${file}`);
+    if ("fault" in parsed) return refuse(parsed.fault);
+    const checked = checkFields(schema, parsed.yaml, `content/${file}`);
+    faults.push(...checked.faults);
+    return checked.value === null ? null : { value: checked.value, yaml: parsed.yaml };
+  };
+  const refuse = (fault: Fault): null => {
+    faults.push(fault);
+    return null;
+  };
+
+  const site = data("site.yaml", siteSchema)?.value;
+  const petition = data("petition.yaml", petitionSchema);
+  const signatories = data("signatories.yaml", signatoriesSchema);
+  const timeline = data("timeline.yaml", timelineSchema);
+  const links = data("eu-links.yaml", linksSchema)?.value;
+
+  const english = data("en/interface.json", interfaceSchema)?.value ?? {};
+  const texts = new Map<string, Texts>();
+  for (const lang of languages) {
+    const messages = lang === "en" ? { value: english } : data(`${lang}/interface.json`, interfaceSchema);
+    const petitionText = data(`${lang}/petition.yaml`, petitionTextSchema);
+    const timelineText = data(`${lang}/timeline.yaml`, timelineTextSchema);
+    if (messages) faults.push(...checkMessages(messages.value, english, lang));
+    if (petition && petitionText) faults.push(...checkEnding(petition.value, petitionText.value, lang));
+    if (timeline && timelineText) faults.push(...checkEvents(timeline, timelineText, lang));
+    if (messages && petitionText && timelineText) {
+      texts.set(lang, {
+        messages: messages.value,
+        petition: petitionText.value,
+        timeline: timelineText.value,
+      });
+    }
+  }
+
+  const read = languages.flatMap((lang) => readDocuments(root, files, lang, faults));
+  const documents = read.filter((document) => options.drafts || !document.draft);
+  faults.push(...checkPermalinks(read));
+  const byAddress = new Map(documents.map((document) => [document.address, document]));
+  for (const permalink of fixedPages.filter((permalink) => !byAddress.has(permalink))) {
+    const file = `content/en/pages/${permalink === "/" ? "home" : permalink.slice(1)}.mdx`;
+    faults.push(
+      error(
+        file,
+        1,
+        "file",
+        `the page ${permalink} has no document.`,
+        `Write it, with permalink: ${permalink}`,
+      ),
+    );
+  }
+  for (const [name, file] of [
+    ["petition", petition],
+    ["signatories", signatories],
+  ] as const) {
+    if (file && byAddress.get(file.value.statement)?.kind !== "statement") {
+      const reason = `there is no statement at ${quote(file.value.statement)}.`;
+      faults.push(
+        error(
+          `content/${name}.yaml`,
+          file.yaml.lineOf(["statement"]),
+          "statement",
+          reason,
+          "Give the permalink of a statement.",
+        ),
+      );
+    }
+  }
+
+  const drafts = read.filter((document) => document.draft);
+  if (!site || !petition || !signatories || !timeline || !links) return { content: null, drafts, faults };
+  if (site.contact === null) {
+    const remedy = "Give an https:// address where corrections reach you before you publish.";
+    faults.push(
+      warning("content/site.yaml", 1, "contact", "readers are told that no address is set up yet.", remedy),
+    );
+  }
+  const content: Content = {
+    root,
+    languages,
+    documents,
+    byAddress,
+    byName: new Map(documents.map((document) => [`${document.lang}/${stem(document.file)}`, document])),
+    addresses: new Set([...byAddress.keys(), ...ownAddresses]),
+    site,
+    petition: petition.value,
+    signatories: signatories.value,
+    timeline: timeline.value,
+    links,
+    texts,
+  };
+  return { content, drafts, faults };
+}
+
+function readDocuments(root: Root, files: string[], lang: string, faults: Fault[]): Document[] {
+  const folders = new RegExp(`^${lang}/(articles|statements|pages)/`);
+  return files.flatMap((name) => {
+    if (!folders.test(name)) return [];
+    const file = `content/${name}`;
+    const format = /\.(mdx?)$/.exec(name)?.[1];
+    if (format !== "md" && format !== "mdx") {
+      faults.push(
+        error(
+          file,
+          1,
+          "file",
+          "only .md and .mdx files are read here.",
+          "Move pictures to public/, remove the rest.",
+        ),
+      );
+      return [];
+    }
+    const read = readText(root, name);
+    if ("fault" in read) {
+      faults.push(read.fault);
+      return [];
+    }
+    const parts = splitFrontMatter(read.text, file);
+    if ("fault" in parts) {
+      faults.push(parts.fault);
+      return [];
+    }
+    const checked = checkFields(documentSchema, parts.yaml, file);
+    faults.push(...checked.faults);
+    if (!checked.value) return [];
+    const front = checked.value;
+    const kind = (Object.keys(layouts) as (keyof typeof layouts)[]).find(
+      (key) => layouts[key] === front.layout,
+    )!;
+    const picture = front.image && new URL(front.image, `https://site.invalid${front.permalink}`).pathname;
+    const document: Document = {
+      ...front,
+      kind,
+      lang,
+      file,
+      address: localized(front.permalink, lang),
+      format,
+      text: parts.body,
+      textLine: parts.bodyLine,
+      permalinkLine: parts.yaml.lineOf(["permalink"]),
+      ...(picture && { picture }),
+    };
+    faults.push(...checkDocument(document, parts.yaml, root));
+    return [document];
+  });
+}
+
+function checkDocument(document: Document, yaml: Yaml, root: Root): Fault[] {
+  const faults: Fault[] = [];
+  const fault = (field: string, reason: string, remedy: string, level = error) =>
+    faults.push(level(document.file, yaml.lineOf([field]), field, reason, remedy));
+  const folder = path.basename(path.dirname(document.file));
+  if (folder !== `${document.kind}s`) {
+    fault(
+      "layout",
+      `it is ${quote(document.layout)}, but the file lies in ${folder}/.`,
+      `Move the file to ${document.kind}s/ or change the layout.`,
+    );
+  }
+  if (document.kind !== "page" && !document.date) {
+    fault("date", "it is missing.", "Add a line date: 2024-06-01 with the day of publication.");
+  }
+  if (document.date && document.updated && document.updated < document.date) {
+    fault(
+      "updated",
+      `it is ${quote(document.updated)}, before the date ${quote(document.date)}.`,
+      "Correct one of the two.",
+    );
+  }
+  const taken = permalinkTaken(document.permalink, document.kind);
+  if (taken)
+    fault("permalink", `it is ${quote(document.permalink)}, but ${taken}.`, "Choose another address.");
+  if (isPublicFile(root, document.permalink)) {
+    fault(
+      "permalink",
+      `it is ${quote(document.permalink)}, but public/ holds a file at this address.`,
+      "Choose another address.",
+    );
+  }
+  if (
+    document.image &&
+    (!document.picture || !isPublicFile(root, document.picture) || /^[a-z]+:|^\/\//i.test(document.image))
+  ) {
+    const reason = `it is ${quote(document.image)}, but there is no file public${document.picture ?? ""}.`;
+    fault(
+      "image",
+      reason,
+      "Put the picture there, or correct the path; it is relative to the permalink's folder.",
+    );
+  }
+  if (document.image && document.imageAlt === undefined) {
+    const reason = "the picture has no text alternative, so people who cannot see it learn nothing of it.";
+    fault(
+      "image",
+      reason,
+      'Add a line imageAlt: "what it shows", or imageAlt: "" for a mere decoration.',
+      document.format === "mdx" ? error : warning,
+    );
+  }
+  faults.push(
+    ...(previewOf(document, root)?.faults ?? []).map((found) =>
+      found.what === "file" ? previewFault(document, yaml, found) : found,
+    ),
+  );
+  return faults;
+}
+
+function previewFault(document: Document, yaml: Yaml, found: Fault): Fault {
+  const reason = `it is ${quote(document.previewBody)}, but content/${document.lang}/${document.previewBody} cannot be used: ${found.reason}`;
+  return error(
+    document.file,
+    yaml.lineOf(["previewBody"]),
+    "previewBody",
+    reason,
+    "Write that fragment, or use preview: with a text.",
+  );
+}
+
+/** Two documents of a language with one address; addresses that differ only in case or by .html count as one. */
+function checkPermalinks(documents: Document[]): Fault[] {
+  const first = new Map<string, Document>();
+  return documents.flatMap((document) => {
+    const key = document.address.toLowerCase().replace(/\.html$/, "");
+    const other = first.get(key);
+    if (!other) {
+      first.set(key, document);
+      return [];
+    }
+    const reason = `it is ${quote(document.permalink)}, which ${other.file} has already.`;
+    return [
+      error(
+        document.file,
+        document.permalinkLine,
+        "permalink",
+        reason,
+        "Give one of the two another address.",
+      ),
+    ];
+  });
+}
+
+function checkEnding(petition: Petition, text: PetitionText, lang: string): Fault[] {
+  if (petition.state === "open") return [];
+  const needed = petition.state === "paused" ? (["instead"] as const) : (["result", "instead"] as const);
+  return needed
+    .filter((field) => text[field] === undefined)
+    .map((field) =>
+      error(
+        `content/${lang}/petition.yaml`,
+        1,
+        field,
+        `it is missing, but the petition is ${petition.state}.`,
+        `Add a line ${field}: with one or two sentences.`,
+      ),
+    );
+}
+
+function checkEvents(
+  timeline: { value: Timeline; yaml: Yaml },
+  text: { value: TimelineText; yaml: Yaml },
+  lang: string,
+): Fault[] {
+  const faults: Fault[] = [];
+  const ids = new Set<string>();
+  timeline.value.events.forEach((event, index) => {
+    const line = timeline.yaml.lineOf(["events", index, "id"]);
+    if (ids.has(event.id)) {
+      faults.push(
+        error(
+          "content/timeline.yaml",
+          line,
+          "id",
+          `${quote(event.id)} is used twice.`,
+          "Give each event an id of its own.",
+        ),
+      );
+    }
+    ids.add(event.id);
+    if (isDate(event.date, 3) && event.date > timeline.value.asOf) {
+      const at = timeline.yaml.lineOf(["events", index, "date"]);
+      faults.push(
+        error(
+          "content/timeline.yaml",
+          at,
+          "date",
+          `${quote(event.date)} is after asOf ${timeline.value.asOf}.`,
+          "Correct the date, or check the timeline and move asOf.",
+        ),
+      );
+    }
+    if (!Object.hasOwn(text.value, event.id)) {
+      faults.push(
+        error(
+          `content/${lang}/timeline.yaml`,
+          1,
+          event.id,
+          "the event has no text.",
+          `Add ${event.id}: with a line text: below it.`,
+        ),
+      );
+    }
+  });
+  for (const id of Object.keys(text.value)) {
+    if (!ids.has(id)) {
+      faults.push(
+        error(
+          `content/${lang}/timeline.yaml`,
+          text.yaml.lineOf([id]),
+          id,
+          "content/timeline.yaml has no such event.",
+          "Correct the id, or remove the text.",
+        ),
+      );
+    }
+  }
+  return faults;
+}
+
+function missing(fault: Fault, exists: boolean): Fault {
+  return exists
+    ? fault
+    : { ...fault, reason: "the file is missing.", remedy: "Restore it from the history or write it anew." };
+}
+
+function emptyBody(): Body {
+  return {
+    tree: { type: "root", children: [] },
+    anchors: new Set(),
+    references: [],
+    components: new Set(),
+    firstParagraph: "",
+    faults: [],
+  };
+}
+
+function stem(file: string): string {
+  return path.basename(file).replace(/\.mdx?$/i, "");
+}

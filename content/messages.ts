@@ -1,0 +1,80 @@
+import { IntlMessageFormat } from "intl-messageformat";
+import type english from "./en/interface.json";
+import { error, type Fault } from "./fault.ts";
+
+/** The interface texts of one language, in ICU message syntax, by key. */
+export type Messages = Record<string, string>;
+
+export type MessageKey = keyof typeof english;
+
+/** Gives the text for a key, its placeholders filled; throws where a placeholder is left without a value. */
+export type Translate = (key: MessageKey, values?: Record<string, string | number>) => string;
+
+/** A translator for one language. Messages are plain text; markup stays in components. */
+export function translator(messages: Messages, lang: string): Translate {
+  return (key, values) => {
+    const message = messages[key];
+    if (message === undefined) throw new Error(`content/${lang}/interface.json has no text for “${key}”.`);
+    return String(new IntlMessageFormat(message, lang, undefined, { ignoreTag: true }).format(values));
+  };
+}
+
+/** Compares a language's messages with the English ones: keys, syntax and the names of placeholders. */
+export function checkMessages(messages: Messages, english: Messages, lang: string): Fault[] {
+  const file = `content/${lang}/interface.json`;
+  const faults: Fault[] = [];
+  for (const key of Object.keys(english)) {
+    if (!Object.hasOwn(messages, key)) {
+      faults.push(
+        error(file, 1, key, "the text is missing.", `Add "${key}" with the translation of: ${english[key]}`),
+      );
+    }
+  }
+  for (const [key, message] of Object.entries(messages)) {
+    const original = english[key];
+    if (original === undefined) {
+      faults.push(
+        error(file, 1, key, "the English texts have no such key.", "Remove it, or correct its name."),
+      );
+      continue;
+    }
+    const names = placeholders(message, lang);
+    if (typeof names === "string") {
+      faults.push(
+        error(
+          file,
+          1,
+          key,
+          `it cannot be read as a message: ${names}`,
+          "Compare its braces with the English text.",
+        ),
+      );
+    } else if (lang !== "en") {
+      const wanted = placeholders(original, "en");
+      if (typeof wanted !== "string" && [...wanted].sort().join() !== [...names].sort().join()) {
+        const reason = `it has the placeholders ${[...names].join(", ") || "(none)"}, the English text ${[...wanted].join(", ") || "(none)"}.`;
+        faults.push(error(file, 1, key, reason, "Use the same names in braces."));
+      }
+    }
+  }
+  return faults;
+}
+
+function placeholders(message: string, lang: string): Set<string> | string {
+  try {
+    const names = new Set<string>();
+    const walk = (value: unknown): void => {
+      if (Array.isArray(value)) for (const item of value) walk(item);
+      else if (value && typeof value === "object") {
+        const { type, value: name, options } = value as { type?: number; value?: unknown; options?: object };
+        // In the parsed message, 0 is plain text and 7 the # of a plural; everything else names a placeholder.
+        if (type !== undefined && type !== 0 && type !== 7 && typeof name === "string") names.add(name);
+        if (options) for (const option of Object.values(options)) walk((option as { value: unknown }).value);
+      }
+    };
+    walk(new IntlMessageFormat(message, lang, undefined, { ignoreTag: true }).getAst());
+    return names;
+  } catch (problem) {
+    return (problem as Error).message.split("\n", 1)[0] ?? "";
+  }
+}

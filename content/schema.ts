@@ -1,0 +1,236 @@
+import { z } from "zod";
+
+/**
+ * The fields of every content file. Each description is the sentence that an error prints: what the
+ * field must be, with an example. Keys that are not listed are refused.
+ */
+
+const text = (says: string) => z.string().trim().min(1).describe(says);
+
+const day = (what: string) =>
+  z
+    .string()
+    .refine((value) => isDate(value, 3))
+    .describe(`${what} must be a real calendar date: year-month-day, such as 2024-06-01.`);
+
+const url = (what: string) =>
+  z
+    .string()
+    .refine((value) => isSafeUrl(value))
+    .describe(
+      `${what} must be a complete address that begins with https://, without a user name or tracking.`,
+    );
+
+const confidence = z
+  .enum(["high", "medium"])
+  .describe("confidence must be high or medium: how well the sources confirm the event.");
+
+export const layouts = {
+  article: "layouts/article.html",
+  statement: "layouts/statement.html",
+  page: "layouts/page.html",
+} as const;
+
+export const documentSchema = z.strictObject({
+  layout: z
+    .enum([layouts.article, layouts.statement, layouts.page])
+    .describe(`layout must be one of ${Object.values(layouts).join(", ")}.`),
+  title: text('title must be a text in quotation marks, such as "Why privacy protects children".').pipe(
+    z.string().max(200),
+  ),
+  permalink: z
+    .string()
+    .refine(isPermalink)
+    .describe(
+      "permalink must be an address on this site that begins with /, in Latin letters, digits, - . _ ~, " +
+        "without .. and without a first part of two letters (those are languages), such as /blog/20240601-title.html.",
+    ),
+  date: z
+    .string()
+    .refine((value) => isDate(value, 3) || isDateTime(value))
+    .describe("date must be a real calendar date: year-month-day, such as 2024-06-01.")
+    .optional(),
+  updated: z
+    .string()
+    .refine((value) => isDate(value, 3) || isDateTime(value))
+    .describe("updated must be a real calendar date: year-month-day, such as 2024-06-01.")
+    .optional(),
+  description: text(
+    "description must be a text of one or two sentences, best 50 to 250 characters.",
+  ).optional(),
+  preview: text("preview must be a text that introduces the article in lists.").optional(),
+  previewBody: text(
+    "previewBody must be the path of an HTML fragment, such as blog_previews/20240601.html.",
+  ).optional(),
+  image: text(
+    "image must be a path relative to the permalink's folder, such as images/20240601-picture.png.",
+  ).optional(),
+  imageAlt: z
+    .string()
+    .describe('imageAlt must be a text that says what the picture shows; "" for a mere decoration.')
+    .optional(),
+  imageWide: z.boolean().describe("imageWide must be true or false.").optional(),
+  imageBottom: z.boolean().describe("imageBottom must be true or false.").optional(),
+  draft: z.boolean().describe("draft must be true or false.").optional(),
+  author: text("author must be a name.").optional(),
+  source: url("source, where the text was first published,").optional(),
+});
+export type FrontMatter = z.infer<typeof documentSchema>;
+
+export const siteSchema = z.strictObject({
+  name: text("name must be the campaign's name."),
+  url: url("url, the production address,").nullable(),
+  operator: text("operator must say who runs the site.").nullable(),
+  contact: url("contact, where corrections are sent,").nullable(),
+  repository: url("repository, where the source lies,").nullable(),
+});
+export type Site = z.infer<typeof siteSchema>;
+
+export const petitionSchema = z
+  .strictObject({
+    state: z.enum(["open", "paused", "closed", "won"]).describe("state must be open, paused, closed or won."),
+    asOf: day("asOf, the day for which the state is known,"),
+    reviewBy: day("reviewBy, the last day on which the state may be trusted,"),
+    closedOn: day("closedOn, the first day on which the petition can no longer be signed,").optional(),
+    url: url("url, the petition's address,"),
+    source: url("source, where the state is known from,"),
+    statement: text("statement must be the permalink of the statement that the petition supports."),
+  })
+  .refine((petition) => petition.asOf <= petition.reviewBy, {
+    path: ["reviewBy"],
+    message: "reviewBy must not be before asOf.",
+  })
+  .refine((petition) => !["closed", "won"].includes(petition.state) || petition.closedOn !== undefined, {
+    path: ["closedOn"],
+    message: "closedOn must be given when the state is closed or won.",
+  });
+export type Petition = z.infer<typeof petitionSchema>;
+
+export const petitionTextSchema = z.strictObject({
+  title: text("title must name the petition."),
+  subject: text("subject must say which text the petition is about."),
+  signing: text("signing must say what signing involves and where the data go."),
+  result: text("result must say how the petition ended.").optional(),
+  instead: text("instead must say what to do now that the petition cannot be signed.").optional(),
+});
+export type PetitionText = z.infer<typeof petitionTextSchema>;
+
+export const signatoriesSchema = z.strictObject({
+  statement: text("statement must be the permalink of the statement."),
+  asOf: day("asOf, the day on which these organisations made up the committee,"),
+  organisations: z
+    .array(z.strictObject({ name: text("name must be the organisation's own name."), url: url("url") }))
+    .min(1)
+    .describe("organisations must be a list with a name and a url each."),
+});
+export type Signatories = z.infer<typeof signatoriesSchema>;
+
+export const timelineSchema = z
+  .strictObject({
+    asOf: day("asOf, the day on which the events were last checked,"),
+    reviewBy: day("reviewBy, the last day on which the timeline may be trusted,"),
+    procedures: z.strictObject({
+      permanent: z.strictObject({ reference: text("reference"), url: url("url") }),
+      interim: z.strictObject({ reference: text("reference"), url: url("url") }),
+    }),
+    events: z.array(
+      z.strictObject({
+        id: z
+          .string()
+          .regex(/^[a-z0-9-]+$/)
+          .describe("id must be a short name in small letters, digits and -."),
+        procedure: z
+          .enum(["permanent", "interim"])
+          .describe("procedure must be permanent (2022/0155) or interim (the temporary derogation)."),
+        date: z
+          .string()
+          .refine((value) => isDate(value, 3) || isDate(value, 2))
+          .describe("date must be a day such as 2024-06-01 or a month such as 2024-06."),
+        background: z
+          .boolean()
+          .describe(
+            "background must be true or false; a background event never stands for where the file is.",
+          )
+          .optional(),
+        confidence,
+        sources: z.array(url("a source")).min(1).describe("sources must list at least one https:// address."),
+      }),
+    ),
+  })
+  .refine((timeline) => timeline.asOf <= timeline.reviewBy, {
+    path: ["reviewBy"],
+    message: "reviewBy must not be before asOf.",
+  });
+export type Timeline = z.infer<typeof timelineSchema>;
+
+export const timelineTextSchema = z.record(
+  z.string(),
+  z.strictObject({
+    text: text("text must say what happened."),
+    note: text("note must say what is uncertain.").optional(),
+  }),
+);
+export type TimelineText = z.infer<typeof timelineTextSchema>;
+
+export const linksSchema = z.record(
+  z.string(),
+  z.strictObject({
+    url: url("url"),
+    evidence: z
+      .enum(["official-page", "cited"])
+      .describe("evidence must be official-page (its text was read) or cited (others link to it)."),
+    checked: day("checked, the day on which the address was last looked at,").nullable(),
+  }),
+);
+export type Links = z.infer<typeof linksSchema>;
+
+export const interfaceSchema = z.record(
+  z.string().regex(/^[a-zA-Z.]+$/),
+  z.string().describe("every message must be a text."),
+);
+
+/** The components that a document may use, and which attributes each takes (texts only). */
+export const components = {
+  CallToAction: [],
+  Signatories: [],
+  Timeline: [],
+  EuLink: ["to"],
+  Operator: [],
+  Corrections: [],
+} as const satisfies Record<string, readonly string[]>;
+export type ComponentName = keyof typeof components;
+
+/** Whether a text is a real date with this many parts: 3 for a day, 2 for a month. */
+export function isDate(value: string, parts: 2 | 3): boolean {
+  if (!(parts === 3 ? /^\d{4}-\d{2}-\d{2}$/ : /^\d{4}-\d{2}$/).test(value)) return false;
+  const date = new Date(parts === 3 ? `${value}T00:00:00Z` : `${value}-01T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value);
+}
+
+function isDateTime(value: string): boolean {
+  return (
+    /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/.test(value) &&
+    isDate(value.slice(0, 10), 3) &&
+    !Number.isNaN(Date.parse(value))
+  );
+}
+
+function isPermalink(value: string): boolean {
+  if (value === "/") return true;
+  if (value.length > 300 || !/^(\/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)+$/.test(value)) return false;
+  return !/^\/[a-z]{2}(\/|$)/i.test(value) && !value.startsWith("/_next") && !/\.$/.test(value);
+}
+
+const tracking = /^(utm_\w+|fbclid|gclid|dclid|msclkid|mc_eid|igshid)$/i;
+
+/** Whether an address is https, without credentials and without a known tracking parameter. */
+export function isSafeUrl(value: string): boolean {
+  if (!URL.canParse(value) || /\s/.test(value)) return false;
+  const url = new URL(value);
+  return (
+    url.protocol === "https:" &&
+    url.username === "" &&
+    url.password === "" &&
+    ![...url.searchParams.keys()].some((key) => tracking.test(key))
+  );
+}
