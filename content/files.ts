@@ -5,9 +5,9 @@ import { error, type Fault } from "./fault.ts";
 /** The two folders that may be read. Nothing outside them is ever opened. */
 export type Root = { content: string; public: string };
 
-/** The folders of this repository; CONTENT_DIR names another content folder, for tests. */
+/** The folders of this repository. */
 export const root: Root = {
-  content: path.resolve(/* turbopackIgnore: true */ process.env.CONTENT_DIR || "content"),
+  content: path.resolve(/* turbopackIgnore: true */ "content"),
   public: path.resolve(/* turbopackIgnore: true */ "public"),
 };
 
