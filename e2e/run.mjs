@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { findBrowser } from "./browser.mjs";
-import { buildVariant, variants } from "./variants.mjs";
+import { buildRefused, buildVariant, refused, variants } from "./variants.mjs";
 
 /** `npm test`: checks, unit tests, builds and browser tests, with one closing line for all of them. */
 
@@ -40,6 +40,7 @@ for (const name of Object.keys(variants)) {
     buildVariant(name, (text) => name === "site" && process.stdout.write(text)),
   );
 }
+for (const name of Object.keys(refused)) await step(`Refused: ${name}`, () => buildRefused(name));
 if (built) {
   process.env.CHROMIUM_PATH = findBrowser();
   const browser = node([
