@@ -13,6 +13,7 @@ export default {
   // Used at build time only; bundling them would double the time of a build.
   serverExternalPackages: [
     "@mdx-js/mdx",
+    "esbuild",
     "feed",
     "gray-matter",
     "hast-util-to-html",
@@ -50,13 +51,14 @@ export default {
     ];
   },
 
-  // English has no prefix: every address that does not begin with a language is looked up under /en.
+  // English has no prefix: every address that does not begin with a language, or with a folder of our own
+  // that has dynamic routes (/og looks like a language to this pattern), is looked up under /en.
   async rewrites() {
     return {
       beforeFiles: [],
       afterFiles: [
         { source: "/", destination: "/en" },
-        { source: "/:path((?![a-z]{2}(?:/|$)).*)", destination: "/en/:path" },
+        { source: "/:path((?!(?:[a-z]{2}|scripts)(?:/|$)).*)", destination: "/en/:path" },
       ],
       fallback: [],
     };

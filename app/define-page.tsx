@@ -2,7 +2,9 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
 import { type Document, documentAt, getContent } from "../content/index.ts";
+import { describe } from "../content/page-description.ts";
 import { metadataOf } from "./metadata.ts";
+import { StructuredData } from "./structured-data.tsx";
 
 type Params = { params: Promise<{ lang: string }> };
 
@@ -24,11 +26,18 @@ export function definePage(
     async generateMetadata({ params }: Params): Promise<Metadata> {
       const { lang } = await params;
       const content = getContent();
-      return metadataOf(documentAt(content, lang, permalink) ?? notFound(), content);
+      return metadataOf(describe(documentAt(content, lang, permalink) ?? notFound(), content), content);
     },
     async Page({ params }: Params) {
       const { lang } = await params;
-      return show({ document: documentAt(getContent(), lang, permalink) ?? notFound(), lang });
+      const content = getContent();
+      const document = documentAt(content, lang, permalink) ?? notFound();
+      return (
+        <>
+          {show({ document, lang })}
+          <StructuredData page={describe(document, content)} />
+        </>
+      );
     },
   };
 }

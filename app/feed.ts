@@ -2,7 +2,7 @@ import { Feed } from "feed";
 import type { Root } from "hast";
 import { toHtml } from "hast-util-to-html";
 import { visit } from "unist-util-visit";
-import { defaultLanguage } from "../content/address.ts";
+import { localized } from "../content/address.ts";
 import { isoDateTime } from "../content/dates.ts";
 import { descriptionOf } from "../content/description.ts";
 import {
@@ -16,34 +16,36 @@ import {
 import { withLinksFollowed } from "../content/links.ts";
 import { siteAddress } from "../content/site-address.ts";
 
-/** Articles and statements with their full text as an Atom feed. */
-export async function atomFeed(): Promise<string> {
-  return build(getContent(), "feed.xml").atom1();
+/** A language's articles and statements with their full text as an Atom feed. */
+export function atomFeed(lang: string): string {
+  return build(getContent(), lang, "feed.xml").atom1();
 }
 
 /** The same as a JSON Feed. */
-export async function jsonFeed(): Promise<string> {
-  return build(getContent(), "feed.json").json1();
+export function jsonFeed(lang: string): string {
+  return build(getContent(), lang, "feed.json").json1();
 }
 
-function build(content: Content, file: string): Feed {
+function build(content: Content, lang: string, file: string): Feed {
   const base = siteAddress(content.site);
-  const lang = defaultLanguage;
+  const home = base + localized("/", lang);
   const documents = [
     ...datedDocuments(content, lang, "article"),
     ...datedDocuments(content, lang, "statement"),
   ].sort((a, b) => (a.date < b.date ? 1 : -1));
   const changed = documents.map((document) => isoDateTime(document.updated ?? document.date)).sort();
   const feed = new Feed({
-    id: `${base}/`,
+    id: home,
     title: content.site.name,
     description: descriptionOf(documentAt(content, lang, "/")!, content),
-    link: `${base}/`,
+    link: home,
     language: lang,
     copyright: "",
     // Without articles the feed dates from the day of the petition's facts: never from the clock of the build.
     updated: new Date(changed.at(-1) ?? content.petition.asOf),
-    feedLinks: { [file === "feed.json" ? "json" : "atom"]: `${base}/${file}` },
+    feedLinks: { [file === "feed.json" ? "json" : "atom"]: `${base}${localized(`/${file}`, lang)}` },
+    // Atom asks for an author; an entry whose author is known names its own.
+    author: { name: content.site.name },
   });
   for (const document of documents) {
     const address = base + document.address;

@@ -1,47 +1,63 @@
 import type { Metadata } from "next";
+import { cardAddress, cardAlt } from "../components/card-address.ts";
+import { cardSizes } from "../components/draw-card.tsx";
 import { localized } from "../content/address.ts";
-import { isoDateTime } from "../content/dates.ts";
-import { descriptionOf } from "../content/description.ts";
-import type { Content, Document } from "../content/index.ts";
+import type { Content } from "../content/index.ts";
+import type { PageDescription } from "../content/page-description.ts";
 import { siteAddress } from "../content/site-address.ts";
 
-/** The head of a document's page: title, description, canonical address, other languages, Open Graph. */
-export function metadataOf(document: Document, content: Content): Metadata {
+/**
+ * The head of a page: title, description, canonical address, other languages, feeds and the link preview.
+ * Takes what is known of the page, gives what Next prints; every tag that a preview reads comes from here.
+ */
+export function metadataOf(page: PageDescription, content: Content): Metadata {
   const { site } = content;
-  const description = descriptionOf(document, content);
-  const isHome = document.permalink === "/";
-  const translations = content.languages.filter((lang) =>
-    content.byAddress.has(localized(document.permalink, lang)),
-  );
+  const { description, lang } = page;
+  const others = page.languages.filter((other) => other !== lang);
   return {
     metadataBase: new URL(siteAddress(site)),
-    title: isHome ? `${site.name}: ${document.title}` : `${document.title} · ${site.name}`,
+    title: page.permalink === "/" ? `${site.name}: ${page.title}` : `${page.title} · ${site.name}`,
     description,
     alternates: {
-      canonical: document.address,
-      ...(translations.length > 1 && {
+      canonical: page.address,
+      ...(others.length > 0 && {
         languages: Object.fromEntries([
-          ...translations.map((lang) => [lang, localized(document.permalink, lang)]),
-          ["x-default", document.permalink],
+          ...page.languages.map((other) => [other, localized(page.permalink, other)]),
+          ["x-default", page.permalink],
         ]),
       }),
-      types: { "application/atom+xml": "/feed.xml", "application/feed+json": "/feed.json" },
+      types: {
+        "application/atom+xml": localized("/feed.xml", lang),
+        "application/feed+json": localized("/feed.json", lang),
+      },
     },
     openGraph: {
-      title: document.title,
+      title: page.shortTitle,
       description,
-      url: document.address,
+      url: page.address,
       siteName: site.name,
-      locale: document.lang,
-      ...(document.picture && { images: [{ url: document.picture, alt: document.imageAlt ?? "" }] }),
-      ...(document.kind === "page"
+      locale: localeOf(lang),
+      alternateLocale: others.map(localeOf),
+      images: [
+        {
+          url: cardAddress(page, content),
+          ...cardSizes.wide,
+          type: "image/png",
+          alt: cardAlt(page, content),
+        },
+      ],
+      ...(page.kind === "page" || !page.published
         ? { type: "website" }
-        : {
-            type: "article",
-            publishedTime: isoDateTime(document.date!),
-            modifiedTime: isoDateTime(document.updated ?? document.date!),
-          }),
+        : { type: "article", publishedTime: page.published, modifiedTime: page.modified ?? page.published }),
     },
-    twitter: { card: document.picture ? "summary_large_image" : "summary" },
+    twitter: { card: "summary_large_image" },
+    // Mastodon shows the account beside the link, if that account names this site.
+    ...(site.fediverse && { other: { "fediverse:creator": site.fediverse } }),
   };
+}
+
+/** A language with the country whose spelling we follow, as Open Graph wants it: "en" → "en_GB", "el" → "el_GR". */
+function localeOf(lang: string): string {
+  const ours: Record<string, string> = { en: "GB", pt: "PT" };
+  return `${lang}_${ours[lang] ?? new Intl.Locale(lang).maximize().region}`;
 }

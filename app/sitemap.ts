@@ -1,24 +1,23 @@
 import type { MetadataRoute } from "next";
 import { localized } from "../content/address.ts";
 import { getContent } from "../content/index.ts";
+import { pageDescriptions } from "../content/page-description.ts";
 import { siteAddress } from "../content/site-address.ts";
 
 /** Every published page. Dates come from content alone; a page without a date has none here. */
 export default function sitemap(): MetadataRoute.Sitemap {
   const content = getContent();
   const base = siteAddress(content.site);
-  return content.documents.map((document) => {
-    const lastModified = document.updated ?? document.date;
-    const translations = content.languages.filter((lang) =>
-      content.byAddress.has(localized(document.permalink, lang)),
-    );
-    const languages = Object.fromEntries(
-      translations.map((lang) => [lang, base + localized(document.permalink, lang)]),
-    );
-    return {
-      url: base + document.address,
-      ...(lastModified && { lastModified }),
-      ...(translations.length > 1 && { alternates: { languages } }),
-    };
-  });
+  return pageDescriptions(content).map((page) => ({
+    url: base + page.address,
+    ...(page.modified && { lastModified: page.modified }),
+    ...(page.languages.length > 1 && {
+      alternates: {
+        languages: Object.fromEntries([
+          ...page.languages.map((lang) => [lang, base + localized(page.permalink, lang)]),
+          ["x-default", base + page.permalink],
+        ]),
+      },
+    }),
+  }));
 }

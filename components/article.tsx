@@ -1,9 +1,11 @@
 import type { Document } from "../content/index.ts";
 import { bodyOf, getContent, textsOf } from "../content/index.ts";
 import { translator } from "../content/messages.ts";
+import { describe } from "../content/page-description.ts";
 import styles from "./article.module.css";
 import { CallToAction } from "./call-to-action.tsx";
 import { Day } from "./day.tsx";
+import { PassOn } from "./pass-on.tsx";
 import { Picture } from "./picture.tsx";
 import { Prose } from "./prose.tsx";
 import { SourceNote } from "./source-note.tsx";
@@ -31,6 +33,7 @@ export function Article({ document }: { document: Document }) {
       <Prose document={document} />
       {document.picture && document.imageBottom && <Picture document={document} className={styles.picture} />}
       <SourceNote document={document} />
+      <PassOn page={describe(document, getContent())} />
       {!bodyOf(document).components.has("CallToAction") && <CallToAction lang={lang} />}
     </article>
   );

@@ -4,6 +4,7 @@ import { type MessageKey, translator } from "../content/messages.ts";
 import styles from "./site-footer.module.css";
 
 const places: { permalink: string; label: MessageKey }[] = [
+  { permalink: "/share", label: "nav.share" },
   { permalink: "/about", label: "nav.about" },
   { permalink: "/privacy", label: "nav.privacy" },
 ];
@@ -27,7 +28,7 @@ export function SiteFooter({ lang }: { lang: string }) {
                 </li>
               ))}
             <li>
-              <a href="/feed.xml">{t("nav.feed")}</a>
+              <a href={localized("/feed.xml", lang)}>{t("nav.feed")}</a>
             </li>
           </ul>
         </nav>

@@ -1,7 +1,9 @@
 import { type Document, getContent, textsOf } from "../content/index.ts";
 import { translator } from "../content/messages.ts";
+import { describe } from "../content/page-description.ts";
 import styles from "./article.module.css";
 import { Day } from "./day.tsx";
+import { PassOn } from "./pass-on.tsx";
 import { Prose } from "./prose.tsx";
 import { SourceNote } from "./source-note.tsx";
 
@@ -21,6 +23,7 @@ export function Statement({ document }: { document: Document }) {
       </header>
       <Prose document={document} />
       <SourceNote document={document} />
+      <PassOn page={describe(document, getContent())} />
     </article>
   );
 }

@@ -13,12 +13,16 @@ export const ownAddresses = [
   "/feed.json",
   "/sitemap.xml",
   "/robots.txt",
+  "/favicon.ico",
   "/icon.svg",
+  "/apple-icon.png",
+  "/manifest.webmanifest",
+  "/qr.svg",
   "/statement",
 ];
 
 /** The pages that have a route of their own; their words lie in pages/ under the same permalink. */
-export const fixedPages = ["/", "/blog", "/act", "/timeline"] as const;
+export const fixedPages = ["/", "/blog", "/act", "/timeline", "/share", "/leaflet"] as const;
 
 /** Why a document may not have this permalink, or null. */
 export function permalinkTaken(permalink: string, kind: string): string | null {
@@ -34,32 +38,46 @@ export function permalinkTaken(permalink: string, kind: string): string | null {
 export type Rule = { source: string; destination: string; permanent: boolean };
 
 /**
- * The redirects that lead to documents: without .html, with a trailing slash, or in other letter case,
- * in English and under every language prefix. Takes the permalinks, gives rules in Next's order of
- * matching. Needs `caseSensitiveRoutes`, since the very address must not be redirected to itself.
+ * The redirects that lead to pages from what becomes of their addresses on the way: without .html, with a
+ * trailing slash, in other letter case, percent-encoded once too often, or with the punctuation that stood
+ * behind the link, in English and under every language prefix. Takes the permalinks, gives rules in Next's
+ * order of matching. Needs `caseSensitiveRoutes`, since the very address must not be redirected to itself.
  */
 export function permalinkRedirects(permalinks: Iterable<string>): Rule[] {
-  return [...new Set(permalinks)]
-    .filter((permalink) => permalink !== "/")
-    .flatMap((permalink) => {
-      const path = permalink.slice(1);
-      const anyCase = path.endsWith(".html")
-        ? `${inAnyCase(path.slice(0, -5))}(?:${inAnyCase(".html")})?`
-        : inAnyCase(path);
-      const other = `((?!${escapePattern(path)}$)${anyCase})`;
-      return [
-        { source: `/:any${other}`, destination: permalink, permanent: true },
-        { source: `/:lang([a-z]{2})/:any${other}`, destination: `/:lang${permalink}`, permanent: true },
-      ];
-    });
+  return [...new Set(permalinks)].flatMap((permalink) => {
+    if (permalink === "/") return [{ source: `/:any(${glued}+)`, destination: "/", permanent: true }];
+    const path = permalink.slice(1);
+    const anySpelling = path.endsWith(".html")
+      ? `${inAnySpelling(path.slice(0, -5))}(?:${inAnySpelling(".html")})?`
+      : inAnySpelling(path);
+    const other = `((?!${escapePattern(path)}$)${anySpelling}${glued}*)`;
+    return [
+      { source: `/:any${other}`, destination: permalink, permanent: true },
+      { source: `/:lang([a-z]{2})/:any${other}`, destination: `/:lang${permalink}`, permanent: true },
+    ];
+  });
 }
 
-/** A pattern that matches a text in any mixture of capital and small letters. */
-function inAnyCase(text: string): string {
-  return [...text]
-    .map((letter) =>
-      /[a-z]/i.test(letter) ? `[${letter.toLowerCase()}${letter.toUpperCase()}]` : escapePattern(letter),
-    )
+/** The percent sign of an encoded character, which is itself encoded each time that an app encodes again. */
+const percent = "%(?:25)*";
+
+/**
+ * What chat apps and writers leave behind a link: punctuation, an encoded quotation mark, bracket or space,
+ * or an encoded # or ? with all that follows. A bracket is written by its number, since Next counts brackets.
+ */
+const glued = `(?:[.,;:!?\\x29\\]}'"*>]|${percent}(?:23|3[Ff]).*|${percent}[0-9A-Fa-f]{2})`;
+
+/** A pattern that matches a path in any letter case and however often its punctuation was encoded. */
+function inAnySpelling(path: string): string {
+  return [...path]
+    .map((letter) => {
+      if (/[a-z]/i.test(letter)) return `[${letter.toLowerCase()}${letter.toUpperCase()}]`;
+      if (/\d/.test(letter)) return letter;
+      const code = [...letter.charCodeAt(0).toString(16)].map((digit) =>
+        /\d/.test(digit) ? digit : `[${digit}${digit.toUpperCase()}]`,
+      );
+      return `(?:${escapePattern(letter)}|${percent}${code.join("")})`;
+    })
     .join("");
 }
 

@@ -1,10 +1,12 @@
-import { error, type Fault, quote } from "./fault.ts";
+import { descriptionOf } from "./description.ts";
+import { error, type Fault, quote, warning } from "./fault.ts";
 import { bodyOf, type Content, type Document } from "./index.ts";
 import { follow } from "./links.ts";
 
 /**
- * Every fault in the bodies of these documents: what `parseBody` finds, and links and pictures that lead
- * nowhere. Links to drafts count as dead, since a draft has no address.
+ * Every fault in the bodies of these documents: what `parseBody` finds, links and pictures that lead
+ * nowhere, and what a link preview would cut or lack. Links to drafts count as dead, since a draft has no
+ * address.
  */
 export function checkBodies(documents: Document[], content: Content): Fault[] {
   return documents.flatMap((document) => {
@@ -32,6 +34,22 @@ export function checkBodies(documents: Document[], content: Content): Fault[] {
           : "Correct the link, or remove it.";
       return [error(document.file, line, `${kind} ${quote(url)}`, `${target.problem}.`, remedy)];
     });
-    return [...body.faults, ...dead];
+    return [...body.faults, ...dead, ...checkPreview(document, content)];
   });
+}
+
+function checkPreview(document: Document, content: Content): Fault[] {
+  const warn = (field: string, reason: string, remedy: string) =>
+    warning(document.file, 1, field, reason, remedy);
+  const description = descriptionOf(document, content);
+  const faults: Fault[] = [];
+  if (description.length < 50) {
+    const reason = `it is ${quote(description)}, ${description.length} characters; previews want 50 to 250.`;
+    faults.push(warn("description", reason, "Say in one or two sentences what the page is about."));
+  }
+  if (document.title.length > 80 && !document.shortTitle) {
+    const reason = `it has ${document.title.length} characters; previews cut it after 80.`;
+    faults.push(warn("title", reason, "Add a line shortTitle: with the title in at most 80 characters."));
+  }
+  return faults;
 }

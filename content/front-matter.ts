@@ -1,12 +1,5 @@
 import matter from "gray-matter";
-import {
-  isMap,
-  isScalar,
-  LineCounter,
-  parseDocument,
-  YAMLError,
-  type Document as YamlDocument,
-} from "yaml";
+import { isMap, isScalar, LineCounter, parseDocument, YAMLError, type Document as YamlDocument } from "yaml";
 import { error, type Fault, quote } from "./fault.ts";
 
 /** Parsed YAML together with where each value stands in its file. */

@@ -38,6 +38,9 @@ export const documentSchema = z.strictObject({
   title: text('title must be a text in quotation marks, such as "Why privacy protects children".').pipe(
     z.string().max(200),
   ),
+  shortTitle: text("shortTitle must be the title in at most 80 characters, for cards and previews.")
+    .pipe(z.string().max(80))
+    .optional(),
   permalink: z
     .string()
     .refine(isPermalink)
@@ -81,6 +84,13 @@ export const siteSchema = z.strictObject({
   name: text("name must be the campaign's name."),
   url: url("url, the production address,").nullable(),
   operator: text("operator must say who runs the site.").nullable(),
+  fediverse: z
+    .string()
+    .regex(/^@[A-Za-z0-9_.-]+@[a-z0-9.-]+\.[a-z]{2,}$/)
+    .describe(
+      "fediverse must be an account that names this site under author attribution, such as @name@host.",
+    )
+    .nullable(),
   contact: url("contact, where corrections are sent,").nullable(),
   repository: url("repository, where the source lies,").nullable(),
 });

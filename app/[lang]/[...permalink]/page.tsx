@@ -5,7 +5,9 @@ import { PageDocument } from "../../../components/page-document.tsx";
 import { Statement } from "../../../components/statement.tsx";
 import { fixedPages } from "../../../content/address.ts";
 import { type Document, documentAt, getContent } from "../../../content/index.ts";
+import { describe } from "../../../content/page-description.ts";
 import { metadataOf } from "../../metadata.ts";
+import { StructuredData } from "../../structured-data.tsx";
 
 type Params = { params: Promise<{ lang: string; permalink: string[] }> };
 
@@ -21,13 +23,18 @@ export function generateStaticParams({ params: { lang } }: { params: { lang: str
 }
 
 export async function generateMetadata({ params }: Params): Promise<Metadata> {
-  return metadataOf(await documentOf(params), getContent());
+  return metadataOf(describe(await documentOf(params), getContent()), getContent());
 }
 
 export default async function Page({ params }: Params) {
   const document = await documentOf(params);
   const View = views[document.kind];
-  return <View document={document} />;
+  return (
+    <>
+      <View document={document} />
+      <StructuredData page={describe(document, getContent())} />
+    </>
+  );
 }
 
 async function documentOf(params: Params["params"]): Promise<Document> {

@@ -1,7 +1,14 @@
 import { PageDocument } from "../../../components/page-document.tsx";
+import { PassOn } from "../../../components/pass-on.tsx";
+import { getContent } from "../../../content/index.ts";
+import { describe } from "../../../content/page-description.ts";
 import { definePage } from "../../define-page.tsx";
 
-const act = definePage("/act", ({ document }) => <PageDocument document={document} />);
+const act = definePage("/act", ({ document }) => (
+  <PageDocument document={document}>
+    <PassOn page={describe(document, getContent())} />
+  </PageDocument>
+));
 
 export const dynamicParams = false;
 export const { generateStaticParams, generateMetadata } = act;

@@ -1,0 +1,47 @@
+import { documentAt, getContent, textsOf } from "../content/index.ts";
+import { translator } from "../content/messages.ts";
+import { networks } from "../content/networks.ts";
+import { describe } from "../content/page-description.ts";
+import { sharedText } from "../content/shared-text.ts";
+import { siteAddress } from "../content/site-address.ts";
+import styles from "./kit.module.css";
+
+/** A text for each network that fits into what it allows, and a longer one for letters. */
+export function ReadyTexts({ lang }: { lang: string }) {
+  const content = getContent();
+  const t = translator(textsOf(content, lang).messages, lang);
+  const home = documentAt(content, lang, "/");
+  if (!home) return null;
+  const page = describe(home, content);
+  const url = siteAddress(content.site) + page.address;
+  const texts = networks
+    // These two take an address and let the reader write.
+    .filter(({ name }) => name !== "Facebook" && name !== "Reddit")
+    .map(({ name, longest }) => ({
+      name,
+      longest,
+      text: `${sharedText(page, content, longest - url.length - 1)} ${url}`,
+    }));
+  return (
+    <section className={styles.section} aria-labelledby="_texts">
+      <h2 id="_texts">{t("kit.texts")}</h2>
+      <p>{t("kit.textsWhat")}</p>
+      {texts.map(({ name, longest, text }) => (
+        <figure key={name} className={styles.text}>
+          <figcaption>
+            <strong>{name}</strong> {t("kit.length", { count: text.length, longest })}
+          </figcaption>
+          <p>{text}</p>
+        </figure>
+      ))}
+      <figure className={styles.text}>
+        <figcaption>
+          <strong>{t("kit.plain")}</strong>
+        </figcaption>
+        <p>
+          {page.title} {page.description} {url}
+        </p>
+      </figure>
+    </section>
+  );
+}

@@ -1,0 +1,25 @@
+import { today } from "./dates.ts";
+import { shorten } from "./description.ts";
+import { type Content, textsOf } from "./index.ts";
+import { type MessageKey, translator } from "./messages.ts";
+import type { PageDescription } from "./page-description.ts";
+import { viewPetition } from "./petition.ts";
+
+/**
+ * The words with which a page is passed on, in its language, without the address. It asks to sign only while
+ * the petition is known to be open. `longest` leaves room for the address where the caller has taken it off.
+ */
+export function sharedText(page: PageDescription, content: Content, longest = 250): string {
+  const t = translator(textsOf(content, page.lang).messages, page.lang);
+  const view = viewPetition(content.petition, today());
+  const open = view.asksToSign && !view.overdue;
+  return shorten(t(keyFor(page, content, open), { title: page.shortTitle }), longest);
+}
+
+function keyFor(page: PageDescription, content: Content, open: boolean): MessageKey {
+  if (page.permalink === "/") return open ? "passOn.homeOpen" : "passOn.home";
+  if (page.permalink === content.petition.statement)
+    return open ? "passOn.statementOpen" : "passOn.statement";
+  if (page.permalink === "/act" || page.permalink.startsWith("/act/")) return "passOn.act";
+  return "passOn.page";
+}
