@@ -15,7 +15,6 @@ export function StructuredData({ page }: { page: PageDescription }) {
     <script
       key={thing["@type" as keyof typeof thing]}
       type="application/ld+json"
-      // biome-ignore lint/security/noDangerouslySetInnerHtml: escaped, and from checked content
       dangerouslySetInnerHTML={{ __html: escaped(thing) }}
     />
   ));

@@ -28,14 +28,17 @@ export function drawCard(page: PageDescription, content: Content, format: CardFo
   const { width, height } = cardSizes[format];
   const t = translator(textsOf(content, page.lang).messages, page.lang);
   const padding = stripe + 42;
-  const foot = format === "wide" ? 150 : 300;
+  const wide = format === "wide";
+  // A tall card has room for the picture above the name instead of beside it.
+  const stacked = !wide && page.picture !== undefined;
+  const foot = wide ? 150 : stacked ? 420 : 300;
   const above = page.card?.above;
   const box = {
     width: width - 2 * padding,
     height: height - 2 * padding - foot - (above ? 76 : 0),
   };
   const title = withoutPictographs(page.card?.title ?? page.shortTitle);
-  const { size, lines } = fitText(title, box, format === "wide" ? 150 : 170);
+  const { size, lines } = fitText(title, box, wide ? 150 : 170);
   return (
     <div
       lang={page.lang}
@@ -62,7 +65,7 @@ export function drawCard(page: PageDescription, content: Content, format: CardFo
           display: "flex",
           flexDirection: "column",
           flexGrow: 1,
-          justifyContent: format === "wide" ? "flex-start" : "center",
+          justifyContent: wide ? "flex-start" : "center",
           fontSize: size,
           lineHeight: 1.08,
           letterSpacing: "-0.012em",
@@ -74,14 +77,24 @@ export function drawCard(page: PageDescription, content: Content, format: CardFo
           </div>
         ))}
       </div>
-      <div style={{ display: "flex", height: foot, alignItems: "flex-end", justifyContent: "space-between" }}>
-        <div style={{ display: "flex", flexDirection: "column" }}>
+      <div
+        style={{
+          display: "flex",
+          flexDirection: stacked ? "column-reverse" : "row",
+          height: foot,
+          alignItems: "flex-end",
+          justifyContent: "space-between",
+        }}
+      >
+        <div
+          style={{ display: "flex", flexDirection: "column", ...(stacked && { alignSelf: "flex-start" }) }}
+        >
           <div style={{ display: "flex", fontSize: 46, lineHeight: 1.15 }}>{content.site.name}</div>
           <div style={{ display: "flex", color: colours.muted, fontSize: 27, lineHeight: 1.3 }}>
             {t("site.tagline")}
           </div>
         </div>
-        {page.picture ? stamp(page.picture, content, foot) : seal(content, foot)}
+        {page.picture ? stamp(page.picture, content, stacked ? foot - 150 : foot - 14) : seal(content, foot)}
       </div>
     </div>
   );
@@ -102,9 +115,8 @@ function seal(content: Content, size: number): ReactElement {
 }
 
 /** The page's picture with the perforated edge of a stamp. */
-function stamp(picture: string, content: Content, foot: number): ReactElement {
+function stamp(picture: string, content: Content, height: number): ReactElement {
   const size = pictureSize(content.root, picture);
-  const height = foot - 14;
   const width = Math.min(Math.round((height * size.width) / size.height), 2 * height);
   const edge = 14;
   const type = /\.jpe?g$/i.test(picture) ? "jpeg" : "png";

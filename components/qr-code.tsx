@@ -12,7 +12,6 @@ export function QrCode({ lang, className, label }: Props) {
       className={className}
       role="img"
       aria-label={label}
-      // biome-ignore lint/security/noDangerouslySetInnerHtml: drawn by the library from our own address
       dangerouslySetInnerHTML={{ __html: qrCode(lang) }}
     />
   );

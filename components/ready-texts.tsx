@@ -14,22 +14,23 @@ export function ReadyTexts({ lang }: { lang: string }) {
   if (!home) return null;
   const page = describe(home, content);
   const url = siteAddress(content.site) + page.address;
-  const texts = networks
-    // These two take an address and let the reader write.
-    .filter(({ name }) => name !== "Facebook" && name !== "Reddit")
-    .map(({ name, longest }) => ({
-      name,
-      longest,
-      text: `${sharedText(page, content, longest - url.length - 1)} ${url}`,
-    }));
+  const short = sharedText(page, content);
+  const groups = [
+    { text: `${short} ${url}`, fits: networks.filter(({ longest }) => longest <= 300) },
+    { text: `${short} ${t("passOn.long")} ${url}`, fits: networks.filter(({ longest }) => longest > 300) },
+  ].map(({ text, fits }) => ({
+    text,
+    names: new Intl.ListFormat(lang).format(fits.map(({ name }) => name)),
+    longest: Math.min(...fits.map(({ longest }) => longest)),
+  }));
   return (
     <section className={styles.section} aria-labelledby="_texts">
       <h2 id="_texts">{t("kit.texts")}</h2>
       <p>{t("kit.textsWhat")}</p>
-      {texts.map(({ name, longest, text }) => (
-        <figure key={name} className={styles.text}>
+      {groups.map(({ names, longest, text }) => (
+        <figure key={names} className={styles.text}>
           <figcaption>
-            <strong>{name}</strong> {t("kit.length", { count: text.length, longest })}
+            <strong>{names}</strong> {t("kit.length", { count: text.length, longest })}
           </figcaption>
           <p>{text}</p>
         </figure>

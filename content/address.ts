@@ -50,7 +50,7 @@ export function permalinkRedirects(permalinks: Iterable<string>): Rule[] {
     const anySpelling = path.endsWith(".html")
       ? `${inAnySpelling(path.slice(0, -5))}(?:${inAnySpelling(".html")})?`
       : inAnySpelling(path);
-    const other = `((?!${escapePattern(path)}$)${anySpelling}${glued}*)`;
+    const other = `((?!${escapePattern(path)}$)${anySpelling}(?:/?${glued})*)`;
     return [
       { source: `/:any${other}`, destination: permalink, permanent: true },
       { source: `/:lang([a-z]{2})/:any${other}`, destination: `/:lang${permalink}`, permanent: true },

@@ -32,7 +32,7 @@ export const networks: Network[] = [
   },
   {
     name: "Facebook",
-    longest: 5000,
+    longest: 63206,
     link: (_text, url) => `https://www.facebook.com/sharer/sharer.php?u=${encoded(url)}`,
   },
   {

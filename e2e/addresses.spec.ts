@@ -13,6 +13,15 @@ const redirects: [string, string][] = [
   ["/en", "/"],
   ["/en/act", "/act"],
   [`/en${article}`, article],
+  [`${article}.`, article],
+  [`${article}),`, article],
+  [`${article}%E2%80%9D`, article],
+  [`${article}%25E2%2580%259D`, article],
+  [`/${encodeURIComponent(article.slice(1))}`, article],
+  [`/${encodeURIComponent(encodeURIComponent(article.slice(1)))}`, article],
+  [`${statement}.`, statement],
+  ["/ACT)", "/act"],
+  ["/%E2%80%9D", "/"],
 ];
 
 for (const [from, to] of redirects) {
@@ -27,6 +36,16 @@ test("other letter case with a trailing slash arrives too", async ({ request }) 
   const response = await request.get(`${article.toUpperCase()}/?a=b`);
   expect(response.status()).toBe(200);
   expect(new URL(response.url()).pathname).toBe(article);
+});
+
+test("what trackers add to an address changes neither the page nor its canonical address", async ({
+  page,
+}) => {
+  for (const query of ["utm_source=x&utm_medium=y", "fbclid=abc", "ref=somebody"]) {
+    const response = await page.goto(`${article}?${query}#why-were-taking-action`);
+    expect(response?.status()).toBe(200);
+    await expect(page.locator('link[rel="canonical"]')).toHaveAttribute("href", new RegExp(`${article}$`));
+  }
 });
 
 test("every page of the sitemap answers at its own address and names itself as canonical", async ({

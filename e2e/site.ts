@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { type APIRequestContext, expect, type Page } from "@playwright/test";
+import { parseHTML } from "linkedom";
 import { parse } from "yaml";
 import { translator } from "../content/messages.ts";
 import type { Petition } from "../content/schema.ts";
@@ -18,6 +19,21 @@ export const petition = parse(readFileSync("content/petition.yaml", "utf8")) as 
 /** The address of a variant of the site. */
 export function origin(variant: keyof typeof variants): string {
   return `http://localhost:${variants[variant].port}`;
+}
+
+/** The published address of the variant `fresh`, and where an address of its pages is served here. */
+export const published: string = variants.fresh.env.SITE_URL;
+export function local(url: string): string {
+  if (!url.startsWith(published)) throw new Error(`${url} is not an address of the published site.`);
+  return origin("fresh") + url.slice(published.length);
+}
+
+/** A page of the published site as the server sends it: its bytes, text and parsed document. */
+export async function sentPage(request: APIRequestContext, path: string) {
+  const response = await request.get(origin("fresh") + path, { maxRedirects: 0 });
+  const bytes = await response.body();
+  const html = bytes.toString("utf8");
+  return { response, bytes, html, document: parseHTML(html).document };
 }
 
 /** A file of a variant's content, as text. */

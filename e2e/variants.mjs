@@ -9,7 +9,12 @@ import path from "node:path";
  */
 export const variants = {
   site: { port: 3210, env: {}, change: () => {} },
-  fresh: { port: 3211, env: { SITE_TODAY: "2024-06-15" }, change: () => {} },
+  // As it is when it is published: it has an address of its own (one that no host can have).
+  fresh: {
+    port: 3211,
+    env: { SITE_TODAY: "2024-06-15", SITE_URL: "https://sealed.example" },
+    change: () => {},
+  },
   paused: {
     port: 3212,
     env: {},

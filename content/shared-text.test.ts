@@ -1,0 +1,49 @@
+import { expect, test } from "vitest";
+import { root } from "./files.ts";
+import { type Content, documentAt, readContent } from "./index.ts";
+import { mailLink, networks, smsLink } from "./networks.ts";
+import { describe } from "./page-description.ts";
+import { sharedText } from "./shared-text.ts";
+
+const { content } = readContent(root);
+const page = (permalink: string) => describe(documentAt(content!, "en", permalink)!, content!);
+const withState = (state: "open" | "paused" | "closed" | "won"): Content => ({
+  ...content!,
+  petition: {
+    ...content!.petition,
+    state,
+    reviewBy: "9999-12-31",
+    closedOn: state === "open" ? undefined : "2024-09-30",
+  },
+});
+
+test("a petition is shared as open only while it is known to be", () => {
+  for (const permalink of ["/", content!.petition.statement]) {
+    expect(sharedText(page(permalink), withState("open")), permalink).toMatch(/sign the petition/);
+    for (const state of ["paused", "closed", "won"] as const) {
+      expect(sharedText(page(permalink), withState(state)), `${permalink} ${state}`).not.toMatch(/sign/);
+    }
+    const overdue = { ...content!, petition: { ...content!.petition, reviewBy: "2024-06-02" } };
+    expect(sharedText(page(permalink), overdue)).not.toMatch(/sign/);
+  }
+});
+
+test("an article is shared by its title", () => {
+  const article = content!.documents.find(({ kind }) => kind === "article")!;
+  expect(sharedText(describe(article, content!), content!)).toBe(article.title);
+});
+
+test("every link carries the whole address, encoded once, and nothing that counts readers", () => {
+  const url = "https://sealed.example/blog/20240601-a.html";
+  const text = "Ways & means: “half” #1";
+  const links = [
+    ...networks.map(({ link }) => link(text, url, "Ways & means")),
+    mailLink(text, url, "Ways & means"),
+    smsLink(text, url),
+  ];
+  for (const link of links) {
+    expect(link).toContain(encodeURIComponent(url));
+    expect(link).not.toMatch(/utm_|via=|ref=|%25/);
+    expect(URL.canParse(link)).toBe(true);
+  }
+});
