@@ -11,6 +11,9 @@ import ogs from "open-graph-scraper";
 import { unfurl } from "unfurl.js";
 import { article, origin, published, sentPage, statement } from "./site.ts";
 
+// Misskey's client reads localhost only where its own tests ask it to.
+process.env.SUMMALY_ALLOW_PRIVATE_IP = "true";
+
 /** One page of each kind, and what a reader of its preview should see. */
 const pages = [
   { path: "/", dated: null },
@@ -60,7 +63,8 @@ for (const { path, dated, text } of pages) {
       const wanted = await expected(request);
       const read = metascraper([title(), description(), image(), date(), publisher()]);
       const result = await read({ html: wanted.html, url: wanted.url });
-      expect(result.title).toBe(wanted.title);
+      // It sets typographic apostrophes.
+      expect(result.title).toBe(wanted.title.replaceAll("'", "’"));
       expect(result.description).toBe(wanted.description);
       expect(result.image).toBe(wanted.image);
       expect(result.publisher).toBe(wanted.name);
@@ -76,7 +80,9 @@ for (const { path, dated, text } of pages) {
       expect(result.open_graph.images).toMatchObject([{ url: wanted.image, width: 1200, height: 630 }]);
       expect(result.twitter_card.card).toBe("summary_large_image");
       expect(result.oEmbed).toBeUndefined();
-      if (dated) expect(result.open_graph.article?.published_time).toBe(dated);
+      // Its types speak of one article where it gives a list.
+      const { articles } = result.open_graph as { articles?: { published_time?: string }[] };
+      expect(articles?.[0]?.published_time).toBe(dated ?? undefined);
     });
 
     test("summaly", async ({ request }) => {

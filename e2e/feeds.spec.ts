@@ -12,7 +12,7 @@ test("the Atom feed carries the whole text with dates from the content", async (
   const text = await feed(request, "/feed.xml", "application/atom+xml");
   const { id, title, updated, links, entries = [] } = parseAtomFeed(text);
   expect(id).toBe(`${published}/`);
-  expect(title).toMatch(/\S/);
+  expect(title?.value).toMatch(/\S/);
   expect(links).toContainEqual(expect.objectContaining({ rel: "self", href: `${published}/feed.xml` }));
   expect(updated).toBe(
     entries

@@ -51,7 +51,7 @@ test("the skip link is the first thing the keyboard reaches and leads to the tex
 
 test("everything that can be used is reached by keyboard and shows its focus", async ({ page }) => {
   await page.goto("/");
-  const count = await page.locator("a[href], button, [tabindex='0']").count();
+  const count = await page.locator("a[href], button:not([hidden]), [tabindex='0']").count();
   expect(count).toBeGreaterThan(10);
   for (let index = 0; index < count; index += 1) {
     await page.keyboard.press("Tab");

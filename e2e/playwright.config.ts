@@ -28,7 +28,13 @@ export default defineConfig({
   reporter: [["list"], ["json", { outputFile: "../test-results/browser.json" }]],
   projects: [
     { name: "with JavaScript", use: shared },
-    { name: "without JavaScript", use: { ...shared, javaScriptEnabled: false }, grepInvert: /@script/ },
+    {
+      name: "without JavaScript",
+      use: { ...shared, javaScriptEnabled: false },
+      grepInvert: /@script/,
+      // These open no page.
+      testIgnore: /(head|cards|clients|feeds)\.spec\.ts$/,
+    },
   ],
   webServer: Object.entries(variants).map(([name, { port }]) => ({
     command: `"${process.execPath}" "${next}" start -p ${port}`,

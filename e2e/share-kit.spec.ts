@@ -84,25 +84,23 @@ test("the banner's code looks like its preview, loads nothing and runs nothing",
   );
 });
 
-test("the leaflet is one page of A4, or of A5 where the address says so", async ({
-  page,
-  javaScriptEnabled,
-}) => {
-  test.skip(javaScriptEnabled === false, "printing is the same without a script");
-  for (const [fragment, width, height] of [
-    ["", 595, 842],
-    ["#_small", 420, 595],
-  ] as const) {
-    await page.goto("about:blank");
-    await page.goto(`/leaflet${fragment}`);
-    const pdf = (await page.pdf({ preferCSSPageSize: true, printBackground: true })).toString("latin1");
-    const boxes = [...pdf.matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g)];
-    expect(boxes.map(([, w, h]) => [Math.round(Number(w)), Math.round(Number(h))])).toEqual([
-      [width, height],
-    ]);
-    await page.emulateMedia({ media: "print" });
-    await expect(page.getByRole("banner")).toBeHidden();
-    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-    await page.emulateMedia({ media: null });
-  }
+test.describe("@script", () => {
+  test("the leaflet is one page of A4, or of A5 where the address says so", async ({ page }) => {
+    for (const [fragment, width, height] of [
+      ["", 595, 842],
+      ["#_small", 420, 595],
+    ] as const) {
+      await page.goto("about:blank");
+      await page.goto(`/leaflet${fragment}`);
+      const pdf = (await page.pdf({ preferCSSPageSize: true, printBackground: true })).toString("latin1");
+      const boxes = [...pdf.matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g)];
+      expect(boxes.map(([, w, h]) => [Math.round(Number(w)), Math.round(Number(h))])).toEqual([
+        [width, height],
+      ]);
+      await page.emulateMedia({ media: "print" });
+      await expect(page.getByRole("banner")).toBeHidden();
+      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+      await page.emulateMedia({ media: null });
+    }
+  });
 });

@@ -9,10 +9,10 @@ import path from "node:path";
  */
 export const variants = {
   site: { port: 3210, env: {}, change: () => {} },
-  // As it is when it is published: it has an address of its own (one that no host can have).
+  // As it is when it is published: it has an address of its own (under a name that is reserved for examples).
   fresh: {
     port: 3211,
-    env: { SITE_TODAY: "2024-06-15", SITE_URL: "https://sealed.example" },
+    env: { SITE_TODAY: "2024-06-15", SITE_URL: "https://sealed.example.org" },
     change: () => {},
   },
   paused: {
