@@ -1,10 +1,16 @@
+import { fileURLToPath } from "node:url";
 import { tsImport } from "tsx/esm/api";
 
 /** The content reader is TypeScript, which Node 20 cannot import by itself. */
 const load = (file) => tsImport(file, import.meta.url);
 
+// Where Vercel builds without an adapter of its own, it cannot deploy a build that has one; there
+// `npm run build` finishes the pages after `next build`.
+const isVercelClassic = process.env.VERCEL && !process.env.NEXT_ADAPTER_PATH;
+
 /** @type {import("next").NextConfig} */
 export default {
+  adapterPath: isVercelClassic ? undefined : fileURLToPath(new URL("next.adapter.mjs", import.meta.url)),
   poweredByHeader: false,
   reactStrictMode: true,
   // A redirect to the very address in other letter case must not match the address itself.
