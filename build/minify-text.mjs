@@ -40,6 +40,11 @@ function shorten(parent, betweenBlocks) {
   for (const node of [...parent.children]) {
     if ("children" in node) shorten(node, betweenBlocks);
     if (!isText(node)) continue;
+    // What a mark of React parted is one text again.
+    for (let next = node.next; next && isText(next); next = node.next) {
+      node.data += next.data;
+      adapter.detachNode(next);
+    }
     node.data = node.data.replace(/[ \t\n\f\r]+/g, " ");
     const inHead = isTag(parent) && (parent.name === "head" || parent.name === "html");
     const between = betweenBlocks && isEdge(node.prev, parent) && isEdge(node.next, parent);

@@ -21,7 +21,7 @@ const sheets = new Map();
  */
 export function cssForPage(linked, elements) {
   const items = linked.flatMap(({ css, href, media }) => {
-    const key = `${href} ${media ?? ""}`;
+    const key = `${href} ${media ?? ""}\n${css}`;
     const known = sheets.get(key);
     if (known) return known;
     const read = readSheet(media ? `@media ${media}{${css}}` : css, href);
