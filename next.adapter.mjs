@@ -1,4 +1,5 @@
 // @ts-check
+import { statSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -20,6 +21,10 @@ export default {
   },
   async onBuildComplete(context) {
     finishSite(context.distDir, pagesOf(context));
+    for (const output of context.outputs.prerenders) {
+      const file = output.fallback?.filePath;
+      if (output.htmlSize !== undefined && file?.endsWith(".html")) output.htmlSize = statSync(file).size;
+    }
     await host?.onBuildComplete?.(context);
   },
 };

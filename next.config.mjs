@@ -56,6 +56,25 @@ export default {
     ];
   },
 
+  async headers() {
+    return [
+      // The next page is fetched while the reader aims at its link: no script, and not where data is saved.
+      {
+        source: "/:page((?:.*\\.html|[^.]*))",
+        missing: [{ type: "header", key: "save-data", value: "on" }],
+        headers: [{ key: "Speculation-Rules", value: '"/speculation-rules.json"' }],
+      },
+      {
+        source: "/speculation-rules.json",
+        headers: [
+          { key: "Content-Type", value: "application/speculationrules+json" },
+          // A browser asks for it on every page it opens.
+          { key: "Cache-Control", value: "public, max-age=86400" },
+        ],
+      },
+    ];
+  },
+
   // English has no prefix: every address that does not begin with a language is looked up under /en.
   async rewrites() {
     return {
