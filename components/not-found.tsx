@@ -2,6 +2,7 @@ import { localized } from "../content/address.ts";
 import { documentAt, getContent, textsOf } from "../content/index.ts";
 import { translator } from "../content/messages.ts";
 import styles from "./article.module.css";
+import { Seal } from "./seal.tsx";
 
 /** What a reader sees at an address without a page: a plain word and ways on. */
 export function NotFound({ lang }: { lang: string }) {
@@ -13,6 +14,7 @@ export function NotFound({ lang }: { lang: string }) {
   });
   return (
     <div className={styles.article}>
+      <Seal className={styles.mark} />
       <h1>{t("notFound.title")}</h1>
       <p>{t("notFound.text")}</p>
       <p>{t("notFound.onward")}</p>

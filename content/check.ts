@@ -27,7 +27,7 @@ function checkNamedFiles(guide: string): Fault[] {
         .map((match) => match[1] ?? "")
         .filter(
           (name) =>
-            !name.includes("xx") &&
+            !/xx|\/x\.|^layouts\//.test(name) &&
             !existsSync(name) &&
             !existsSync(`content/${name}`) &&
             !existsSync(`content/en/${name}`),

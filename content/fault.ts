@@ -16,20 +16,29 @@ export type Fault = {
 
 /** Thrown with every fault of a reading at once; its message is what the maintainer sees. */
 export class ContentError extends Error {
-  constructor(readonly faults: Fault[]) {
-    super(report(faults));
+  readonly #faults: Fault[];
+
+  constructor(faults: Fault[]) {
+    super(`\n${report(faults)}`);
     this.name = "ContentError";
+    this.#faults = faults;
+    // Where in the reader the error arose helps no writer.
+    this.stack = `${this.name}: ${this.message}`;
+  }
+
+  get faults(): Fault[] {
+    return this.#faults;
   }
 }
 
 /** Makes a fault that stops the build. */
 export function error(file: string, line: number, what: string, reason: string, remedy: string): Fault {
-  return { file, line, what, reason, remedy, level: "error" };
+  return fault("error", file, line, what, reason, remedy);
 }
 
 /** Makes a fault that is only reported. */
 export function warning(file: string, line: number, what: string, reason: string, remedy: string): Fault {
-  return { file, line, what, reason, remedy, level: "warning" };
+  return fault("warning", file, line, what, reason, remedy);
 }
 
 /** Throws a ContentError when at least one of the faults is an error. */
@@ -51,9 +60,25 @@ export function report(faults: Fault[]): string {
 
 /** What was found, short enough for a message and on one line. */
 export function quote(value: unknown): string {
-  const text = typeof value === "string" ? value : (JSON.stringify(value) ?? String(value));
-  const line = text.replace(/[\p{Cc}\p{Cf}\s]+/gu, " ");
-  return `“${line.length > 80 ? `${line.slice(0, 79)}…` : line}”`;
+  return `“${clip(typeof value === "string" ? value : (JSON.stringify(value) ?? String(value)), 80)}”`;
+}
+
+// A fault may repeat what a damaged file holds: a key of half a megabyte, or with line breaks in it.
+function fault(
+  level: Fault["level"],
+  file: string,
+  line: number,
+  what: string,
+  reason: string,
+  remedy: string,
+) {
+  return { file, line, what: clip(what, 120), reason: clip(reason, 600), remedy: clip(remedy, 1200), level };
+}
+
+function clip(text: string, length: number): string {
+  const line = text.slice(0, 4 * length).replace(/[\p{Cc}\p{Cf}\s]+/gu, " ");
+  const letters = [...line];
+  return letters.length > length ? `${letters.slice(0, length - 1).join("")}…` : line;
 }
 
 function count(n: number, noun: string): string {

@@ -5,9 +5,9 @@ import { error, type Fault } from "./fault.ts";
 /** The two folders that may be read. Nothing outside them is ever opened. */
 export type Root = { content: string; public: string };
 
-/** The folders of this repository; CONTENT_DIR names another content folder, for tests. */
+/** The folders of this repository. */
 export const root: Root = {
-  content: path.resolve(/* turbopackIgnore: true */ process.env.CONTENT_DIR || "content"),
+  content: path.resolve(/* turbopackIgnore: true */ "content"),
   public: path.resolve(/* turbopackIgnore: true */ "public"),
 };
 
@@ -21,13 +21,21 @@ export function readText(root: Root, file: string): { text: string } | { fault: 
   const name = `content/${file}`;
   const refuse = (reason: string, remedy: string) => ({ fault: error(name, 1, "file", reason, remedy) });
   const full = inside(root.content, file);
-  if (!full) return refuse("it lies outside the content folder.", "Move it into content/ and name it there.");
-  if (!statSync(/* turbopackIgnore: true */ full).isFile())
-    return refuse("it is not a file.", "Put a text file in its place.");
-  if (statSync(/* turbopackIgnore: true */ full).size > largestFile) {
-    return refuse("it is larger than 512 KiB.", "Divide it into several documents.");
+  if (full === "outside")
+    return refuse("it lies outside the content folder.", "Move it into content/ and name it there.");
+  if (full === "missing")
+    return refuse("the file is missing.", "Restore it from the history or write it anew.");
+  let bytes: Buffer;
+  try {
+    const stats = statSync(/* turbopackIgnore: true */ full);
+    if (!stats.isFile()) return refuse("it is not a file.", "Put a text file in its place.");
+    if (stats.size > largestFile)
+      return refuse("it is larger than 512 KiB.", "Divide it into several documents.");
+    bytes = readFileSync(/* turbopackIgnore: true */ full);
+  } catch (problem) {
+    const { code } = problem as NodeJS.ErrnoException;
+    return refuse(`it cannot be opened (${code}).`, "Check who may read the file.");
   }
-  const bytes = readFileSync(/* turbopackIgnore: true */ full);
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
     return refuse("it is saved as UTF-16.", "Save it as UTF-8.");
   }
@@ -35,7 +43,9 @@ export function readText(root: Root, file: string): { text: string } | { fault: 
   try {
     text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
-    const line = bytes.subarray(0, firstInvalidByte(bytes)).toString("latin1").split("\n").length;
+    const repaired = Buffer.from(new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes));
+    const invalid = bytes.findIndex((byte, index) => byte !== repaired[index]);
+    const line = bytes.subarray(0, invalid).toString("latin1").split("\n").length;
     return { fault: error(name, line, "file", "it is not valid UTF-8.", "Save it as UTF-8.") };
   }
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
@@ -71,38 +81,28 @@ export function isPublicFile(root: Root, address: string): boolean {
     return false;
   }
   const full = inside(root.public, decoded.replace(/^\//, ""));
-  return full !== null && statSync(/* turbopackIgnore: true */ full).isFile();
+  return full !== "missing" && full !== "outside" && statSync(/* turbopackIgnore: true */ full).isFile();
 }
 
 /** The bytes of a file in public/, by its address. Throws where there is none. */
 export function readPublic(root: Root, address: string): Buffer {
   const full = inside(root.public, decodeURIComponent(address).replace(/^\//, ""));
-  if (!full) throw new Error(`public${address} does not exist.`);
+  if (full === "missing" || full === "outside") throw new Error(`public${address} does not exist.`);
   return readFileSync(/* turbopackIgnore: true */ full);
 }
 
-/** The real path of a file if it exists and lies in the folder, links followed; otherwise null. */
-function inside(folder: string, file: string): string | null {
-  if (file.includes("\0")) return null;
+/** The path of a file that exists and lies in the folder, also where links lead to; or why there is none. */
+function inside(folder: string, file: string): string | "missing" | "outside" {
+  if (file.includes("\0")) return "missing";
   const full = path.resolve(/* turbopackIgnore: true */ folder, file);
-  if (!existsSync(/* turbopackIgnore: true */ full)) return null;
-  const relative = path.relative(
-    /* turbopackIgnore: true */ realpathSync(/* turbopackIgnore: true */ folder),
-    realpathSync(/* turbopackIgnore: true */ full),
-  );
-  return relative.startsWith("..") || path.isAbsolute(relative) ? null : full;
+  // Before anything is asked of the disk: a path outside is not even looked at.
+  if (!contains(folder, full)) return "outside";
+  if (!existsSync(/* turbopackIgnore: true */ full)) return "missing";
+  const real = realpathSync(/* turbopackIgnore: true */ full);
+  return contains(realpathSync(/* turbopackIgnore: true */ folder), real) ? full : "outside";
 }
 
-function firstInvalidByte(bytes: Buffer): number {
-  const decoder = new TextDecoder("utf-8", { fatal: true });
-  let valid = 0;
-  for (let end = 1; end <= bytes.length; end += 1) {
-    try {
-      decoder.decode(bytes.subarray(valid, end));
-      valid = end;
-    } catch {
-      if (end - valid >= 4) break;
-    }
-  }
-  return valid;
+function contains(folder: string, full: string): boolean {
+  const relative = path.relative(/* turbopackIgnore: true */ folder, full);
+  return relative !== ".." && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative);
 }

@@ -4,10 +4,10 @@ import {
   isScalar,
   LineCounter,
   parseDocument,
-  YAMLParseError,
+  YAMLError,
   type Document as YamlDocument,
 } from "yaml";
-import { error, type Fault } from "./fault.ts";
+import { error, type Fault, quote } from "./fault.ts";
 
 /** Parsed YAML together with where each value stands in its file. */
 export type Yaml = {
@@ -25,13 +25,20 @@ export function parseYaml(text: string, file: string, firstLine = 1): { yaml: Ya
   const remedy =
     "Compare it with another file of the same kind; quote texts that contain : or # or begin with a sign.";
   try {
-    const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
+    const document = parseDocument(text, {
+      lineCounter: lines,
+      prettyErrors: false,
+      uniqueKeys: true,
+      logLevel: "error",
+    });
     const problem = document.errors[0] ?? document.warnings[0];
     if (problem) throw problem;
     const data: unknown = document.toJS({ maxAliasCount: 20 });
+    // Throws where an alias lies within what it stands for, or the nesting is too deep to be told in a message.
+    JSON.stringify(data);
     return { yaml: { data, lineOf: (path) => firstLine - 1 + line(document, lines, path) } };
   } catch (problem) {
-    const at = problem instanceof YAMLParseError ? lines.linePos(problem.pos[0]).line : 1;
+    const at = problem instanceof YAMLError ? lines.linePos(problem.pos[0]).line : 1;
     return { fault: error(file, firstLine - 1 + Math.max(at, 1), "YAML", sentence(problem), remedy) };
   }
 }
@@ -52,8 +59,15 @@ export function splitFrontMatter(
       : "the file does not begin with front matter.";
     return { fault: error(file, 1, "front matter", reason, remedy) };
   }
-  if (!/\n---[ \t]*(\n|$)/.test(text.slice(3))) {
+  const closing = /\n---[^\n]*/.exec(text.slice(3));
+  if (!closing) {
     return { fault: error(file, 1, "front matter", "its closing line --- is missing.", remedy) };
+  }
+  // gray-matter takes every line that begins with --- for the end, and the rest of that line for the text.
+  if (!/^\n---[ \t]*$/.test(closing[0])) {
+    const at = text.slice(0, 3 + closing.index).split("\n").length + 1;
+    const reason = `${quote(closing[0].trim())} is neither a field nor the closing line ---.`;
+    return { fault: error(file, at, "front matter", reason, "Write --- and nothing else on that line.") };
   }
   let result: { yaml: Yaml } | { fault: Fault } | undefined;
   const parts = matter(text, {
@@ -83,7 +97,7 @@ function line(document: YamlDocument, lines: LineCounter, path: readonly Propert
     const parent = length === 1 ? document.contents : document.getIn(path.slice(0, length - 1), true);
     const key = path[length - 1];
     const pair = isMap(parent)
-      ? parent.items.find((item) => isScalar(item.key) && item.key.value === key)
+      ? parent.items.find((item) => isScalar(item.key) && String(item.key.value) === key)
       : null;
     const node = pair ? pair.key : document.getIn(path.slice(0, length), true);
     const range = (node as { range?: [number, number, number] } | null | undefined)?.range;
@@ -93,8 +107,9 @@ function line(document: YamlDocument, lines: LineCounter, path: readonly Propert
 }
 
 function sentence(problem: unknown): string {
-  if (problem instanceof RangeError) return "it is nested too deeply.";
   const message = problem instanceof Error ? problem.message : String(problem);
+  if (/call stack/.test(message)) return "it is nested too deeply.";
+  if (/circular/.test(message)) return "it contains itself: an alias (*name) lies within its anchor (&name).";
   const first = message.split("\n", 1)[0] ?? "";
   return `it cannot be read: ${first}${/[.!?]$/.test(first) ? "" : "."}`;
 }

@@ -188,7 +188,8 @@ export function readContent(root: Root, options: { drafts?: boolean } = {}): Rea
     }
   }
 
-  const read = languages.flatMap((lang) => readDocuments(root, files, lang, faults));
+  const broken = new Set<string>();
+  const read = languages.flatMap((lang) => readDocuments(root, files, lang, faults, broken));
   const documents = read.filter((document) => options.drafts || !document.draft);
   faults.push(...checkPermalinks(read));
   const byAddress = new Map(documents.map((document) => [document.address, document]));
@@ -236,7 +237,8 @@ export function readContent(root: Root, options: { drafts?: boolean } = {}): Rea
     documents,
     byAddress,
     byName: new Map(documents.map((document) => [`${document.lang}/${stem(document.file)}`, document])),
-    addresses: new Set([...byAddress.keys(), ...ownAddresses]),
+    // The addresses of documents with a fault count as known, so that one fault is not told as many.
+    addresses: new Set([...byAddress.keys(), ...ownAddresses, ...broken]),
     site,
     petition: petition.value,
     signatories: signatories.value,
@@ -247,7 +249,13 @@ export function readContent(root: Root, options: { drafts?: boolean } = {}): Rea
   return { content, drafts, faults };
 }
 
-function readDocuments(root: Root, files: string[], lang: string, faults: Fault[]): Document[] {
+function readDocuments(
+  root: Root,
+  files: string[],
+  lang: string,
+  faults: Fault[],
+  broken: Set<string>,
+): Document[] {
   const folders = new RegExp(`^${lang}/(articles|statements|pages)/`);
   return files.flatMap((name) => {
     if (!folders.test(name)) return [];
@@ -277,7 +285,11 @@ function readDocuments(root: Root, files: string[], lang: string, faults: Fault[
     }
     const checked = checkFields(documentSchema, parts.yaml, file);
     faults.push(...checked.faults);
-    if (!checked.value) return [];
+    if (!checked.value) {
+      const permalink = (parts.yaml.data as { permalink?: unknown } | null)?.permalink;
+      if (typeof permalink === "string") broken.add(localized(permalink, lang));
+      return [];
+    }
     const front = checked.value;
     const kind = (Object.keys(layouts) as (keyof typeof layouts)[]).find(
       (key) => layouts[key] === front.layout,

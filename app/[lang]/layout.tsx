@@ -4,6 +4,8 @@ import { PageFrame } from "../../components/page-frame.tsx";
 import { getContent } from "../../content/index.ts";
 
 export const dynamicParams = false;
+// The build fails if a page below asks for anything that only a request can tell.
+export const dynamic = "error";
 
 export function generateStaticParams() {
   return getContent().languages.map((lang) => ({ lang }));

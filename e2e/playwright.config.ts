@@ -1,0 +1,40 @@
+import { defineConfig, devices } from "@playwright/test";
+import { folderOf, next, variants } from "./variants.mjs";
+
+const shared = {
+  ...devices["Desktop Chrome"],
+  launchOptions: {
+    ...(process.env.CHROMIUM_PATH && { executablePath: process.env.CHROMIUM_PATH }),
+    args: [
+      "--no-sandbox",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+      "--no-first-run",
+    ],
+  },
+  locale: "en-GB",
+  baseURL: `http://localhost:${variants.site.port}`,
+};
+
+export default defineConfig({
+  testDir: ".",
+  outputDir: "../test-results/browser",
+  fullyParallel: true,
+  forbidOnly: true,
+  retries: 0,
+  workers: 2,
+  timeout: 30_000,
+  reporter: [["list"], ["json", { outputFile: "../test-results/browser.json" }]],
+  projects: [
+    { name: "with JavaScript", use: shared },
+    { name: "without JavaScript", use: { ...shared, javaScriptEnabled: false }, grepInvert: /@script/ },
+  ],
+  webServer: Object.entries(variants).map(([name, { port }]) => ({
+    command: `"${process.execPath}" "${next}" start -p ${port}`,
+    cwd: folderOf(name),
+    url: `http://localhost:${port}/robots.txt`,
+    env: { NEXT_TELEMETRY_DISABLED: "1" },
+    reuseExistingServer: false,
+  })),
+});

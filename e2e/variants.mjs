@@ -1,0 +1,177 @@
+import { spawn } from "node:child_process";
+import { appendFileSync, cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import path from "node:path";
+
+/**
+ * Copies of the site with other content or another day, each built by itself, so that the built site is
+ * tested in every state without switches in the code that is published.
+ */
+export const variants = {
+  site: { port: 3210, env: {}, change: () => {} },
+  fresh: { port: 3211, env: { SITE_TODAY: "2024-06-15" }, change: () => {} },
+  paused: {
+    port: 3212,
+    env: {},
+    change: (folder) => {
+      petition(folder, { state: "paused" });
+      words(folder, 'instead: "Ask your representatives while you wait."');
+      fixturePosts(folder);
+    },
+  },
+  closed: {
+    port: 3213,
+    env: {},
+    change: (folder) => {
+      petition(folder, { state: "closed", closedOn: "2024-09-30" });
+      words(folder, 'result: "It was handed over in Brussels."\ninstead: "Write a letter now."');
+    },
+  },
+  won: {
+    port: 3214,
+    env: {},
+    change: (folder) => {
+      petition(folder, { state: "won", closedOn: "2024-09-30" });
+      words(folder, 'result: "The proposal was withdrawn."\ninstead: "Thank those who listened."');
+    },
+  },
+};
+
+/** Copies that must not build, and what the build has to say about it. */
+export const refused = {
+  "several faults in content": {
+    change: (folder) => {
+      const article = "content/en/articles/20240601-protecting-children-safety-requires-e2e-encryption.mdx";
+      edit(folder, article, (text) =>
+        text.replace("date: 2024-06-01", "date: 2024-06-31").replace("author:", "autor:"),
+      );
+      edit(folder, "content/en/pages/about.mdx", (text) => `${text}\n[nowhere](/nowhere)\n`);
+      edit(folder, "content/en/pages/privacy.mdx", (text) => `${text}\n{1 + 1}\n`);
+    },
+    says: [
+      /encryption\.mdx:4: error: date: it is “2024-06-31”/,
+      /encryption\.mdx:10: error: autor: there is no field of this name; did you mean “author”/,
+      /about\.mdx:\d+: error: link “\/nowhere”/,
+      /privacy\.mdx:\d+: error: “\{1 \+ 1\}”: an expression in braces would be deleted/,
+      /4 errors/,
+    ],
+  },
+  "a page that is rendered on demand": {
+    change: (folder) =>
+      edit(folder, "app/[lang]/timeline/page.tsx", (text) =>
+        text.replace(
+          "export default timeline.Page;",
+          [
+            'import { headers } from "next/headers";',
+            "export default async function Page(props: Parameters<typeof timeline.Page>[0]) {",
+            "  await headers();",
+            "  return timeline.Page(props);",
+            "}",
+          ].join("\n"),
+        ),
+      ),
+    says: [/\/timeline/, /headers/],
+  },
+};
+
+const root = path.resolve(import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname), "..");
+
+/** The folder in which a variant is built and served; the site itself is built in place. */
+export function folderOf(name) {
+  return name === "site" ? root : path.join(root, ".next-variants", name);
+}
+
+/** The command that runs Next's own program, without a shell or npx in between. */
+export const next = createRequire(import.meta.url).resolve("next/dist/bin/next");
+
+/** Writes a variant's files and builds it. Takes its name, and a listener for its output; rejects where the build fails. */
+export async function buildVariant(name, onOutput = () => {}) {
+  const { env, change } = variants[name];
+  const folder = folderOf(name);
+  if (folder !== root) copySite(folder, change);
+  await build(folder, env, onOutput);
+}
+
+/** Builds a copy that must be refused; rejects where it is built, or where the reason is not told. */
+export async function buildRefused(name) {
+  const { change, says } = refused[name];
+  const folder = folderOf("refused");
+  copySite(folder, change);
+  const output = await build(folder, {}).then(
+    () => null,
+    (problem) => problem.message,
+  );
+  if (output === null) throw new Error("The build went through.");
+  for (const sentence of says)
+    if (!sentence.test(output)) throw new Error(`The build does not say ${sentence}:\n${output}`);
+}
+
+function build(folder, env, onOutput = () => {}) {
+  return run(
+    process.execPath,
+    [next, "build"],
+    { cwd: folder, env: { ...process.env, ...env, NEXT_TELEMETRY_DISABLED: "1" } },
+    onOutput,
+  );
+}
+
+function copySite(folder, change) {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  for (const entry of readdirSync(root)) {
+    // Without a lock file of its own, the copy takes its packages from the repository around it.
+    if (/^(\.|node_modules$|e2e$|package-lock\.json$|next-env\.d\.ts$|.*\.tsbuildinfo$)/.test(entry))
+      continue;
+    cpSync(path.join(root, entry), path.join(folder, entry), { recursive: true });
+  }
+  change(folder);
+}
+
+function run(command, args, options, onOutput) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { ...options, stdio: ["ignore", "pipe", "pipe"] });
+    let output = "";
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on("data", (data) => {
+        output += data;
+        onOutput(String(data));
+      });
+    }
+    child.on("error", reject);
+    child.on("close", (code) =>
+      code === 0
+        ? resolve(output)
+        : reject(new Error(`${args.join(" ")} failed in ${options.cwd}:\n${output}`)),
+    );
+  });
+}
+
+function petition(folder, values) {
+  const added = Object.entries(values).map(([key, value]) => `${key}: ${value}`);
+  edit(folder, "content/petition.yaml", (text) => {
+    const kept = text
+      .split("\n")
+      .filter((line) => !Object.keys(values).some((key) => line.startsWith(`${key}:`)));
+    return [...kept, ...added, ""].join("\n");
+  });
+}
+
+/** Changes one file of a copy; throws where the change changes nothing, since the test would then prove nothing. */
+function edit(folder, file, change) {
+  const before = readFileSync(path.join(folder, file), "utf8");
+  const after = change(before);
+  if (after === before) throw new Error(`The change to ${file} changes nothing.`);
+  writeFileSync(path.join(folder, file), after);
+}
+
+function words(folder, lines) {
+  appendFileSync(path.join(folder, "content/en/petition.yaml"), `${lines}\n`);
+}
+
+/** Articles in the vocabulary of another generator, and a draft. */
+function fixturePosts(folder) {
+  const from = path.join(root, "e2e/fixtures/simplex");
+  cpSync(path.join(from, "posts"), path.join(folder, "content/en/articles"), { recursive: true });
+  cpSync(path.join(from, "previews"), path.join(folder, "content/en/blog_previews"), { recursive: true });
+  cpSync(path.join(from, "images"), path.join(folder, "public/blog/images"), { recursive: true });
+}
