@@ -48,12 +48,7 @@ function readModules(distDir, route) {
       distDir,
       `none of Next's own modules is in server/app${entry}_client-reference-manifest.js`,
     );
-  return names.filter((name) => !needless.test(name)).map(shown);
-}
-
-/** A module's path in the repository. @param {string} name */
-function shown(name) {
-  return path.relative(process.cwd(), name.replace(/^\[project\]/, process.cwd())).replaceAll("\\", "/");
+  return names.filter((name) => !needless.test(name)).map((name) => name.replace(/^\[project\]\//, ""));
 }
 
 /** @param {string} file */
