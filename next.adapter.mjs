@@ -3,7 +3,7 @@ import { statSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { finishSite, pagesOnDisk } from "./build/finish-site.mjs";
+import { finishSite, pagesOnDisk } from "./app/_finish/finish-site.mjs";
 
 /** @typedef {import("next").NextAdapter} NextAdapter */
 
@@ -44,7 +44,7 @@ async function hostAdapter() {
 
 /**
  * @param {Parameters<NonNullable<NextAdapter["onBuildComplete"]>>[0]} context
- * @returns {import("./build/finish-site.mjs").Page[]}
+ * @returns {import("./app/_finish/finish-site.mjs").Page[]}
  */
 function pagesOf({ distDir, outputs }) {
   const pages = outputs.prerenders.flatMap(({ pathname, route, fallback }) => {

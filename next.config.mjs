@@ -36,7 +36,6 @@ export default {
   ],
   // Metadata belongs into <head> for every reader, also for those that Next takes for browsers.
   htmlLimitedBots: /.*/,
-  ...(process.env.DIST_DIR && { distDir: process.env.DIST_DIR }),
 
   // Called once for each build and never by `next start`, so this is also where the content is checked.
   async redirects() {

@@ -80,11 +80,11 @@ test("Next is given the adapter, but not in Vercel's classic mode", async () => 
 });
 
 async function load() {
-  const module = await import("../next.adapter.mjs");
+  const module = await import("../../next.adapter.mjs");
   return module.default as unknown as Adapter;
 }
 
 async function config() {
   vi.resetModules();
-  return (await import("../next.config.mjs")).default as { adapterPath?: string };
+  return (await import("../../next.config.mjs")).default as { adapterPath?: string };
 }

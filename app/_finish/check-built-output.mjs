@@ -16,7 +16,7 @@ const traces = [
 
 /**
  * Reads every page as it will be served, and throws where one without a client component still carries
- * Next's runtime: then an update of Next has changed what build/ relies on.
+ * Next's runtime: then an update of Next has changed what app/_finish/ relies on.
  * @param {string} distDir
  * @param {Finished[]} pages
  */
@@ -34,7 +34,7 @@ export function checkBuiltOutput(distDir, pages) {
     });
   if (faults.length > 0)
     throw new Error(
-      `${faults.join("\n")}\nThese pages have no client component, so build/next-markup.mjs no longer knows all that ` +
+      `${faults.join("\n")}\nThese pages have no client component, so app/_finish/next-markup.mjs no longer knows all that ` +
         "Next writes. Nothing was published.",
     );
 }

@@ -33,7 +33,7 @@ export function ownerOfScript(script, text, page) {
   throw new Error(
     `${page}: unknown script (type "${type}"): ${shown}\n` +
       'Scripts of the site are <script type="module" src="…">; if this one comes from a new version of Next, ' +
-      "teach build/next-markup.mjs about it.",
+      "teach app/_finish/next-markup.mjs about it.",
   );
 }
 

@@ -65,6 +65,6 @@ export function readJson(file) {
 export function unexpected(distDir, what) {
   return new Error(
     `${path.basename(distDir)}: ${what}. Next leaves its files elsewhere than before, so no page was finished; ` +
-      "compare the new layout with build/ and adapt it there.",
+      "compare the new layout with app/_finish/ and adapt it there.",
   );
 }

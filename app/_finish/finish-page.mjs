@@ -20,13 +20,14 @@ export function finishPage({ html, page, readCss }) {
   const document = parse(html, { treeAdapter: adapter, scriptingEnabled: false });
   const elements = elementsIn(document);
   const head = elements.find(({ name }) => name === "head");
-  if (!head) throw new Error(`${page}: no <head> in this page; build/finish-page.mjs cannot finish it.`);
+  if (!head)
+    throw new Error(`${page}: no <head> in this page; app/_finish/finish-page.mjs cannot finish it.`);
 
   const { sheets, scripts } = removeRuntime(document, page);
   if (scripts === 0)
     throw new Error(
       `${page}: found none of Next's scripts, so it is not the page that Next used to write. ` +
-        "Look at it, then teach build/next-markup.mjs what has changed.",
+        "Look at it, then teach app/_finish/next-markup.mjs what has changed.",
     );
 
   const kept = elementsIn(document);

@@ -7,7 +7,7 @@ import { finishedPages, finishSite, pagesOnDisk } from "./finish-site.mjs";
  * What `npm run build` does after `next build`. With an adapter the pages are finished already and are only
  * checked; without one, which is Vercel's classic mode, they are finished here.
  */
-const distDir = path.resolve(process.env.DIST_DIR || ".next");
+const distDir = path.resolve(".next");
 try {
   const finished = finishedPages(distDir);
   if (finished) {

@@ -26,7 +26,9 @@ export function readSheet(css, href) {
   const tree = parse(css, {
     positions: true,
     onParseError: (error) => {
-      throw new Error(`${href}: ${error.message}; build/read-sheet.mjs cannot tell which rules a page uses.`);
+      throw new Error(
+        `${href}: ${error.message}; app/_finish/read-sheet.mjs cannot tell which rules a page uses.`,
+      );
     },
   });
   return itemsIn(/** @type {import("css-tree").StyleSheet} */ (tree).children, css, href);
