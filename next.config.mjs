@@ -44,8 +44,8 @@ export default {
     const { throwIfBroken } = await load("./content/fault.ts");
     const { root } = await load("./content/files.ts");
     const { permalinkRedirects } = await load("./content/address.ts");
-    const { content, drafts, faults } = readContent(root);
-    throwIfBroken([...faults, ...(content ? checkBodies([...content.documents, ...drafts], content) : [])]);
+    const { content, documents, drafts, places, faults } = readContent(root);
+    throwIfBroken([...faults, ...checkBodies([...documents, ...drafts], places)]);
     const english = { permanent: true, source: "/en", destination: "/" };
     return [
       english,

@@ -22,7 +22,8 @@ export const fixedPages = ["/", "/blog", "/act", "/timeline"] as const;
 
 /** Why a document may not have this permalink, or null. */
 export function permalinkTaken(permalink: string, kind: string): string | null {
-  const lower = permalink.toLowerCase();
+  // The address without .html leads to the document, so that it must be free as well.
+  const lower = permalink.toLowerCase().replace(/\.html$/, "");
   if (ownAddresses.includes(lower) || lower === "/404") return "the site itself answers at this address";
   if (/^\/act\/[a-z]{2}$/.test(lower)) return "this address belongs to a country";
   if (kind !== "page" && (fixedPages as readonly string[]).includes(lower))

@@ -19,8 +19,16 @@ export function translator(messages: Messages, lang: string): Translate {
   };
 }
 
-/** Compares a language's messages with the English ones: keys, syntax and the names of placeholders. */
-export function checkMessages(messages: Messages, english: Messages, lang: string): Fault[] {
+/**
+ * Compares a language's messages with the English ones: keys, syntax and the names of placeholders.
+ * `lineOf` tells where the text of a key stands in its file.
+ */
+export function checkMessages(
+  messages: Messages,
+  english: Messages,
+  lang: string,
+  lineOf: (path: string[]) => number,
+): Fault[] {
   const file = `content/${lang}/interface.json`;
   const faults: Fault[] = [];
   for (const key of Object.keys(english)) {
@@ -31,10 +39,11 @@ export function checkMessages(messages: Messages, english: Messages, lang: strin
     }
   }
   for (const [key, message] of Object.entries(messages)) {
-    const original = english[key];
+    const line = lineOf([key]);
+    const original = Object.hasOwn(english, key) ? english[key] : undefined;
     if (original === undefined) {
       faults.push(
-        error(file, 1, key, "the English texts have no such key.", "Remove it, or correct its name."),
+        error(file, line, key, "the English texts have no such key.", "Remove it, or correct its name."),
       );
       continue;
     }
@@ -43,9 +52,9 @@ export function checkMessages(messages: Messages, english: Messages, lang: strin
       faults.push(
         error(
           file,
-          1,
+          line,
           key,
-          `it cannot be read as a message: ${names}`,
+          `it cannot be read as a message: ${names}.`,
           "Compare its braces with the English text.",
         ),
       );
@@ -53,7 +62,7 @@ export function checkMessages(messages: Messages, english: Messages, lang: strin
       const wanted = placeholders(original, "en");
       if (typeof wanted !== "string" && [...wanted].sort().join() !== [...names].sort().join()) {
         const reason = `it has the placeholders ${[...names].join(", ") || "(none)"}, the English text ${[...wanted].join(", ") || "(none)"}.`;
-        faults.push(error(file, 1, key, reason, "Use the same names in braces."));
+        faults.push(error(file, line, key, reason, "Use the same names in braces."));
       }
     }
   }

@@ -58,7 +58,12 @@ export const documentSchema = z.strictObject({
   description: text(
     "description must be a text of one or two sentences, best 50 to 250 characters.",
   ).optional(),
-  preview: text("preview must be a text that introduces the article in lists.").optional(),
+  // Empty in some posts of the SimpleX blog: then there is none.
+  preview: z
+    .string()
+    .trim()
+    .describe("preview must be a text that introduces the article in lists.")
+    .optional(),
   previewBody: text(
     "previewBody must be the path of an HTML fragment, such as blog_previews/20240601.html.",
   ).optional(),
@@ -186,7 +191,7 @@ export type Links = z.infer<typeof linksSchema>;
 
 export const interfaceSchema = z.record(
   z.string().regex(/^[a-zA-Z.]+$/),
-  z.string().describe("every message must be a text."),
+  z.string().regex(/\S/).describe("every message must be a text."),
 );
 
 /** The components that a document may use, and which attributes each takes (texts only). */
