@@ -50,13 +50,14 @@ export default {
     ];
   },
 
-  // English has no prefix: every address that does not begin with a language is looked up under /en.
+  // English has no prefix: every address that does not begin with a language is looked up under /en, but for
+  // the copies of pictures, which have none.
   async rewrites() {
     return {
       beforeFiles: [],
       afterFiles: [
         { source: "/", destination: "/en" },
-        { source: "/:path((?![a-z]{2}(?:/|$)).*)", destination: "/en/:path" },
+        { source: "/:path((?!(?:[a-z]{2}|pictures)(?:/|$)).*)", destination: "/en/:path" },
       ],
       fallback: [],
     };

@@ -24,6 +24,7 @@ export const fixedPages = ["/", "/blog", "/act", "/timeline"] as const;
 export function permalinkTaken(permalink: string, kind: string): string | null {
   const lower = permalink.toLowerCase();
   if (ownAddresses.includes(lower) || lower === "/404") return "the site itself answers at this address";
+  if (lower.startsWith("/pictures/")) return "copies of pictures lie at these addresses";
   if (/^\/act\/[a-z]{2}$/.test(lower)) return "this address belongs to a country";
   if (kind !== "page" && (fixedPages as readonly string[]).includes(lower))
     return "this address belongs to a page of the site";
