@@ -42,16 +42,18 @@ export type Rule = { source: string; destination: string; permanent: boolean };
 export function permalinkRedirects(permalinks: Iterable<string>): Rule[] {
   return [...new Set(permalinks)]
     .filter((permalink) => permalink !== "/")
-    .flatMap((permalink) => {
+    .map((permalink) => {
       const path = permalink.slice(1);
       const anyCase = path.endsWith(".html")
         ? `${inAnyCase(path.slice(0, -5))}(?:${inAnyCase(".html")})?`
         : inAnyCase(path);
       const other = `((?!${escapePattern(path)}$)${anyCase})`;
-      return [
-        { source: `/:any${other}`, destination: permalink, permanent: true },
-        { source: `/:lang([a-z]{2})/:any${other}`, destination: `/:lang${permalink}`, permanent: true },
-      ];
+      // With * the language may be missing, and a rule does for all: every request is held against every rule.
+      return {
+        source: `/:lang([a-z]{2})*/:any${other}`,
+        destination: `/:lang*${permalink}`,
+        permanent: true,
+      };
     });
 }
 

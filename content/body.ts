@@ -82,6 +82,10 @@ export function parseBody(source: BodySource): Body {
     if (source.title !== undefined) dropRepeatedTitle(body.tree, source.title);
     nameHeadings(body.tree);
     collect(body, source);
+    // Places are for messages; the tree is copied for each page and feed that shows it.
+    visit(body.tree, (node) => {
+      delete node.position;
+    });
   } catch (problem) {
     body.faults.push(syntaxFault(problem, source));
   }

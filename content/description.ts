@@ -8,12 +8,13 @@ const longest = 250;
  * or else its preview, or else its first paragraph, cut at the end of a sentence or word.
  */
 export function descriptionOf(document: Document, content: Content): string {
-  const preview = previewOf(document, content.root);
-  const text =
-    document.description ??
-    document.preview ??
-    (preview ? textOf(preview.tree) : bodyOf(document).firstParagraph);
+  const text = document.description ?? document.preview ?? beginning(document, content);
   return shorten(text.replace(/\s+/g, " ").trim(), longest);
+}
+
+function beginning(document: Document, content: Content): string {
+  const preview = previewOf(document, content.root);
+  return preview ? textOf(preview.tree) : bodyOf(document).firstParagraph;
 }
 
 /** Cuts a text to a length, after a sentence if one ends in its second half, else after a word, with an ellipsis. */
