@@ -7,7 +7,14 @@ export default defineConfig({
     projects: [
       // The reader's tests leave nothing behind, so that its parsers need loading only once for all of them.
       { extends: true, test: { name: "content", include: ["content/**/*.test.ts"], isolate: false } },
-      { extends: true, test: { name: "code", include: ["{app,components,e2e}/**/*.test.{ts,tsx}"], exclude: ["e2e/bench/**"] } },
+      {
+        extends: true,
+        test: {
+          name: "code",
+          include: ["{app,components,e2e}/**/*.test.{ts,tsx}"],
+          exclude: ["e2e/bench/**"],
+        },
+      },
     ],
   },
 });

@@ -25,6 +25,7 @@ export function permalinkTaken(permalink: string, kind: string): string | null {
   // The address without .html leads to the document, so that it must be free as well.
   const lower = permalink.toLowerCase().replace(/\.html$/, "");
   if (ownAddresses.includes(lower) || lower === "/404") return "the site itself answers at this address";
+  if (lower.startsWith("/pictures/")) return "copies of pictures lie at these addresses";
   if (/^\/act\/[a-z]{2}$/.test(lower)) return "this address belongs to a country";
   if (kind !== "page" && (fixedPages as readonly string[]).includes(lower))
     return "this address belongs to a page of the site";
@@ -42,16 +43,18 @@ export type Rule = { source: string; destination: string; permanent: boolean };
 export function permalinkRedirects(permalinks: Iterable<string>): Rule[] {
   return [...new Set(permalinks)]
     .filter((permalink) => permalink !== "/")
-    .flatMap((permalink) => {
+    .map((permalink) => {
       const path = permalink.slice(1);
       const anyCase = path.endsWith(".html")
         ? `${inAnyCase(path.slice(0, -5))}(?:${inAnyCase(".html")})?`
         : inAnyCase(path);
       const other = `((?!${escapePattern(path)}$)${anyCase})`;
-      return [
-        { source: `/:any${other}`, destination: permalink, permanent: true },
-        { source: `/:lang([a-z]{2})/:any${other}`, destination: `/:lang${permalink}`, permanent: true },
-      ];
+      // With * the language may be missing, and a rule does for all: every request is held against every rule.
+      return {
+        source: `/:lang([a-z]{2})*/:any${other}`,
+        destination: `/:lang*${permalink}`,
+        permanent: true,
+      };
     });
 }
 

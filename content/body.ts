@@ -92,6 +92,10 @@ export function parseBody(source: BodySource): Body {
     dropRepeatedTitle(body, source.title);
     nameHeadings(body);
     collect(body, source);
+    // Places are for messages; the tree is copied for each page and feed that shows it.
+    visit(body.tree, (node) => {
+      delete node.position;
+    });
   } catch (problem) {
     body.faults.push(syntaxFault(problem, source));
   }

@@ -28,6 +28,7 @@ import {
   timelineSchema,
   timelineTextSchema,
 } from "./schema.ts";
+import { loadSnapshot, saveSnapshot } from "./snapshot.ts";
 
 /** One article, statement or page in one language, its front matter checked. */
 export type Document = FrontMatter & {
@@ -92,40 +93,78 @@ export type Reading = {
   faults: Fault[];
 };
 
-let cached: Content | undefined;
+type Shared = {
+  content?: Content;
+  bodies: WeakMap<Document, Body>;
+  previews: WeakMap<Document, Body | null>;
+};
+
+// Next loads this module once for pages and once for routes such as the feeds; they share what is read.
+const place = globalThis as { [key: symbol]: unknown };
+const key = Symbol.for("content");
+place[key] ??= { bodies: new WeakMap(), previews: new WeakMap() } satisfies Shared;
+const shared = place[key] as Shared;
 
 /**
  * The checked content; throws a ContentError with every fault of every front matter and data file. In
- * production it is read once for each process, in development on every call, so that edits show.
+ * production it is read once for each build, in development on every call, so that edits show.
  * Bodies are checked by `checkBodies` once for each build, and again whenever one is rendered.
  */
 export function getContent(): Content {
-  if (cached && process.env.NODE_ENV === "production") return cached;
+  const isProduction = process.env.NODE_ENV === "production";
+  if (isProduction && shared.content) return shared.content;
+  const snapshot = isProduction ? loadSnapshot() : null;
+  if (snapshot) {
+    for (const [document, body] of snapshot.bodies) shared.bodies.set(document, body);
+    for (const [document, body] of snapshot.previews) shared.previews.set(document, body);
+    shared.content = snapshot.content;
+    return snapshot.content;
+  }
   const { content, faults } = readContent(root);
   throwIfBroken(faults);
   if (!content) throw new Error("The content could not be read, and no fault says why.");
-  cached = content;
+  shared.content = content;
   return content;
 }
 
-const bodies = new Map<string, { source: BodySource; body: Body }>();
+/** Hands checked content to the processes of a build, by way of a file. */
+export function handOver(content: Content, file: string): void {
+  saveSnapshot(
+    {
+      content,
+      bodies: content.documents.map((document) => [document, bodyOf(document)]),
+      previews: content.documents.map((document) => [document, previewOf(document, content.root)]),
+    },
+    file,
+  );
+}
 
 /** A document's body, parsed at the first call and whenever its file has changed since. */
 export function bodyOf(document: Document): Body {
-  const { text, file, textLine: line, format, title } = document;
-  const source: BodySource = { text, file, line, format, title };
-  const parsed = bodies.get(file);
-  if (parsed && text === parsed.source.text && title === parsed.source.title && line === parsed.source.line)
-    return parsed.body;
-  const body = parseBody(source);
-  bodies.set(file, { source, body });
+  let body = shared.bodies.get(document);
+  if (!body) {
+    body = parseBody({
+      text: document.text,
+      file: document.file,
+      line: document.textLine,
+      format: document.format,
+      title: document.title,
+    });
+    shared.bodies.set(document, body);
+  }
   return body;
 }
 
-/** The HTML fragment that introduces a document in lists, parsed; null where it names none. */
+/** The HTML fragment that introduces a document in lists, parsed at the first call; null where it names none. */
 export function previewOf(document: Document, root: Root): Body | null {
-  if (!document.previewBody) return null;
-  const file = `${document.lang}/${document.previewBody}`;
+  const known = shared.previews.get(document);
+  if (known !== undefined) return known;
+  const preview = document.previewBody ? readPreview(`${document.lang}/${document.previewBody}`, root) : null;
+  shared.previews.set(document, preview);
+  return preview;
+}
+
+function readPreview(file: string, root: Root): Body {
   const read = readText(root, file);
   if ("fault" in read) return { ...emptyBody(), faults: [read.fault] };
   return parseBody({ text: read.text, file: `content/${file}`, line: 1, format: "html" });

@@ -15,8 +15,18 @@ export function translator(messages: Messages, lang: string): Translate {
   return (key, values) => {
     const message = messages[key];
     if (message === undefined) throw new Error(`content/${lang}/interface.json has no text for “${key}”.`);
-    return String(new IntlMessageFormat(message, lang, undefined, { ignoreTag: true }).format(values));
+    return String(formatOf(message, lang).format(values));
   };
+}
+
+const formats = new Map<string, IntlMessageFormat>();
+
+/** Each message is parsed once: every page uses the same few dozen. */
+function formatOf(message: string, lang: string): IntlMessageFormat {
+  const key = `${lang} ${message}`;
+  const format = formats.get(key) ?? new IntlMessageFormat(message, lang, undefined, { ignoreTag: true });
+  formats.set(key, format);
+  return format;
 }
 
 /**

@@ -158,7 +158,8 @@ function build(folder, env, onOutput = () => {}) {
   );
 }
 
-function copySite(folder, change) {
+/** Copies what the site is made of into an empty folder, and changes it there. */
+export function copySite(folder, change) {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   for (const entry of readdirSync(root)) {
