@@ -20,11 +20,17 @@ export const ownAddresses = [
 /** The pages that have a route of their own; their words lie in pages/ under the same permalink. */
 export const fixedPages = ["/", "/blog", "/act", "/timeline"] as const;
 
+/** The address of a country's page, without the language: "DE" → "/act/de". */
+export function countryPermalink(code: string): string {
+  return `/act/${code.toLowerCase()}`;
+}
+
 /** Why a document may not have this permalink, or null. */
 export function permalinkTaken(permalink: string, kind: string): string | null {
   const lower = permalink.toLowerCase();
   if (ownAddresses.includes(lower) || lower === "/404") return "the site itself answers at this address";
   if (/^\/act\/[a-z]{2}$/.test(lower)) return "this address belongs to a country";
+  if (lower.startsWith("/scripts/")) return "this address belongs to the site's own scripts";
   if (kind !== "page" && (fixedPages as readonly string[]).includes(lower))
     return "this address belongs to a page of the site";
   return null;
