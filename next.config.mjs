@@ -13,6 +13,7 @@ export default {
   // Used at build time only; bundling them would double the time of a build.
   serverExternalPackages: [
     "@mdx-js/mdx",
+    "esbuild",
     "feed",
     "gray-matter",
     "hast-util-to-html",
@@ -38,7 +39,7 @@ export default {
     const { checkBodies } = await load("./content/check-bodies.ts");
     const { throwIfBroken } = await load("./content/fault.ts");
     const { root } = await load("./content/files.ts");
-    const { permalinkRedirects } = await load("./content/address.ts");
+    const { countryPermalink, permalinkRedirects } = await load("./content/address.ts");
     const { content, drafts, faults } = readContent(root);
     throwIfBroken([...faults, ...(content ? checkBodies([...content.documents, ...drafts], content) : [])]);
     const english = { permanent: true, source: "/en", destination: "/" };
@@ -46,17 +47,21 @@ export default {
       english,
       { ...english, source: "/en/:path*", destination: "/:path*" },
       { source: "/statement", destination: content.petition.statement, permanent: false },
-      ...permalinkRedirects(content.documents.map((document) => document.permalink)),
+      ...permalinkRedirects([
+        ...content.documents.map((document) => document.permalink),
+        ...[...content.countries.keys()].map(countryPermalink),
+      ]),
     ];
   },
 
-  // English has no prefix: every address that does not begin with a language is looked up under /en.
+  // English has no prefix: every address that does not begin with a language is looked up under /en,
+  // but for the scripts, whose route would come later than this rewrite.
   async rewrites() {
     return {
       beforeFiles: [],
       afterFiles: [
         { source: "/", destination: "/en" },
-        { source: "/:path((?![a-z]{2}(?:/|$)).*)", destination: "/en/:path" },
+        { source: "/:path((?!(?:[a-z]{2}|scripts)(?:/|$)).*)", destination: "/en/:path" },
       ],
       fallback: [],
     };
