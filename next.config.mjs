@@ -21,6 +21,7 @@ export default {
   // Used at build time only; bundling them would double the time of a build.
   serverExternalPackages: [
     "@mdx-js/mdx",
+    "esbuild",
     "feed",
     "gray-matter",
     "hast-util-to-html",
@@ -41,7 +42,7 @@ export default {
 
   // Called once for each build and never by `next start`, so this is also where the content is checked.
   async redirects() {
-    const { checkBodies, handOver, permalinkRedirects, readContent, root, throwIfBroken } =
+    const { checkBodies, countryPermalink, handOver, permalinkRedirects, readContent, root, throwIfBroken } =
       await load("./content/build.ts");
     const { content, documents, drafts, places, faults } = readContent(root);
     throwIfBroken([...faults, ...checkBodies([...documents, ...drafts], places)]);
@@ -51,7 +52,10 @@ export default {
       english,
       { ...english, source: "/en/:path*", destination: "/:path*" },
       { source: "/statement", destination: content.petition.statement, permanent: false },
-      ...permalinkRedirects(content.documents.map((document) => document.permalink)),
+      ...permalinkRedirects([
+        ...content.documents.map((document) => document.permalink),
+        ...[...content.countries.keys()].map(countryPermalink),
+      ]),
     ];
   },
 
@@ -75,13 +79,13 @@ export default {
   },
 
   // English has no prefix: every address that does not begin with a language is looked up under /en, but for
-  // the copies of pictures, which have none.
+  // scripts and the copies of pictures, which have none.
   async rewrites() {
     return {
       beforeFiles: [],
       afterFiles: [
         { source: "/", destination: "/en" },
-        { source: "/:path((?!(?:[a-z]{2}|pictures)(?:/|$)).*)", destination: "/en/:path" },
+        { source: "/:path((?!(?:[a-z]{2}|pictures|scripts)(?:/|$)).*)", destination: "/en/:path" },
       ],
       fallback: [],
     };

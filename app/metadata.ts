@@ -1,8 +1,12 @@
 import type { Metadata } from "next";
-import { localized } from "../content/address.ts";
+import { countryPermalink, localized } from "../content/address.ts";
 import { isoDateTime } from "../content/dates.ts";
 import { descriptionOf } from "../content/description.ts";
-import type { Content, Document } from "../content/index.ts";
+import { type Content, type Document, documentAt, textsOf } from "../content/index.ts";
+import { letterLanguages } from "../content/letter.ts";
+import { translator } from "../content/messages.ts";
+import { countryName, languageNames } from "../content/names.ts";
+import type { Country } from "../content/schema.ts";
 import { siteAddress } from "../content/site-address.ts";
 
 /** The head of a document's page: title, description, canonical address, other languages, Open Graph. */
@@ -43,5 +47,35 @@ export function metadataOf(document: Document, content: Content): Metadata {
           }),
     },
     twitter: { card: document.picture ? "summary_large_image" : "summary" },
+  };
+}
+
+/** The head of a country's page, which lies below /act and shares with it what is not its own. */
+export function metadataOfCountry(country: Country, lang: string, content: Content): Metadata {
+  const act = documentAt(content, lang, "/act");
+  if (!act) throw new Error(`There is no page /act in “${lang}”, so that no country has one.`);
+  const shared = metadataOf(act, content);
+  const t = translator(textsOf(content, lang).messages, lang);
+  const name = countryName(country.code, lang);
+  const title = t("country.title", { country: name });
+  const languages = languageNames(letterLanguages(country), lang);
+  const description = t("country.description", { country: name, languages });
+  const permalink = countryPermalink(country.code);
+  const acting = content.languages.filter((other) => content.byAddress.has(localized("/act", other)));
+  return {
+    ...shared,
+    title: `${title} · ${content.site.name}`,
+    description,
+    alternates: {
+      ...shared.alternates,
+      canonical: localized(permalink, lang),
+      ...(acting.length > 1 && {
+        languages: Object.fromEntries([
+          ...acting.map((other) => [other, localized(permalink, other)]),
+          ["x-default", permalink],
+        ]),
+      }),
+    },
+    openGraph: { ...shared.openGraph, title, description, url: localized(permalink, lang) },
   };
 }

@@ -1,5 +1,5 @@
 import type { MetadataRoute } from "next";
-import { localized } from "../content/address.ts";
+import { countryPermalink, localized } from "../content/address.ts";
 import { getContent } from "../content/index.ts";
 import { siteAddress } from "../content/site-address.ts";
 
@@ -7,7 +7,7 @@ import { siteAddress } from "../content/site-address.ts";
 export default function sitemap(): MetadataRoute.Sitemap {
   const content = getContent();
   const base = siteAddress(content.site);
-  return content.documents.map((document) => {
+  const documents = content.documents.map((document) => {
     const lastModified = document.updated ?? document.date;
     const translations = content.languages.filter((lang) =>
       content.byAddress.has(localized(document.permalink, lang)),
@@ -21,4 +21,13 @@ export default function sitemap(): MetadataRoute.Sitemap {
       ...(translations.length > 1 && { alternates: { languages } }),
     };
   });
+  const acting = content.languages.filter((lang) => content.byAddress.has(localized("/act", lang)));
+  const countries = [...content.countries.keys()].flatMap((code) => {
+    const addresses = acting.map((lang) => [lang, base + localized(countryPermalink(code), lang)] as const);
+    return addresses.map(([, url]) => ({
+      url,
+      ...(addresses.length > 1 && { alternates: { languages: Object.fromEntries(addresses) } }),
+    }));
+  });
+  return [...documents, ...countries];
 }

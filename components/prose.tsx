@@ -7,8 +7,10 @@ import { bodyOf, type Document, getContent, previewOf } from "../content/index.t
 import { withLinksFollowed } from "../content/links.ts";
 import { pictureSize } from "../content/picture.ts";
 import type { ComponentName } from "../content/schema.ts";
+import { AsOf } from "./as-of.tsx";
 import { CallToAction } from "./call-to-action.tsx";
 import { Corrections } from "./corrections.tsx";
+import { CountryList } from "./country-list.tsx";
 import { EuLink } from "./eu-link.tsx";
 import { Operator } from "./operator.tsx";
 import styles from "./prose.module.css";
@@ -50,6 +52,8 @@ function componentsFor(lang: string): Record<ComponentName | "img" | "a" | "tabl
     CallToAction: () => <CallToAction lang={lang} />,
     Signatories: () => <Signatories lang={lang} />,
     Timeline: () => <Timeline lang={lang} />,
+    AsOf: () => <AsOf lang={lang} />,
+    Countries: () => <CountryList lang={lang} />,
     EuLink: (props: { to: string; children: ReactNode }) => <EuLink lang={lang} {...props} />,
     Operator: () => <Operator lang={lang} />,
     Corrections: () => <Corrections lang={lang} />,

@@ -20,6 +20,11 @@ export const ownAddresses = [
 /** The pages that have a route of their own; their words lie in pages/ under the same permalink. */
 export const fixedPages = ["/", "/blog", "/act", "/timeline"] as const;
 
+/** The address of a country's page, without the language: "DE" → "/act/de". */
+export function countryPermalink(code: string): string {
+  return `/act/${code.toLowerCase()}`;
+}
+
 /** Why a document may not have this permalink, or null. */
 export function permalinkTaken(permalink: string, kind: string): string | null {
   // The address without .html leads to the document, so that it must be free as well.
@@ -27,6 +32,7 @@ export function permalinkTaken(permalink: string, kind: string): string | null {
   if (ownAddresses.includes(lower) || lower === "/404") return "the site itself answers at this address";
   if (lower.startsWith("/pictures/")) return "copies of pictures lie at these addresses";
   if (/^\/act\/[a-z]{2}$/.test(lower)) return "this address belongs to a country";
+  if (lower.startsWith("/scripts/")) return "this address belongs to the site's own scripts";
   if (kind !== "page" && (fixedPages as readonly string[]).includes(lower))
     return "this address belongs to a page of the site";
   return null;

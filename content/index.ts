@@ -1,19 +1,24 @@
 import path from "node:path/posix";
 import type { z } from "zod";
-import { fixedPages, localized, ownAddresses, permalinkTaken } from "./address.ts";
-import { type Body, type BodySource, parseBody, withCharacters } from "./body.ts";
+import { countryPermalink, fixedPages, localized, ownAddresses, permalinkTaken } from "./address.ts";
+import { type Body, parseBody, withCharacters } from "./body.ts";
 import { checkFields } from "./check-fields.ts";
+import { checkCountries, checkLetter } from "./check-letters.ts";
 import { error, type Fault, quote, throwIfBroken, warning } from "./fault.ts";
 import { isPublicFile, list, type Root, readText, root } from "./files.ts";
 import { parseYaml, splitFrontMatter, type Yaml } from "./front-matter.ts";
 import { checkMessages, type Messages } from "./messages.ts";
 import { pictureSize } from "./picture.ts";
 import {
+  type Country,
+  countrySchema,
   documentSchema,
   type FrontMatter,
   interfaceSchema,
+  type LetterText,
   type Links,
   layouts,
+  letterSchema,
   linksSchema,
   type Petition,
   type PetitionText,
@@ -78,6 +83,10 @@ export type Content = Places & {
   signatories: Signatories;
   timeline: Timeline;
   links: Links;
+  /** By code, such as "DE". */
+  countries: Map<string, Country>;
+  /** By language, also where the site itself does not speak it. */
+  letters: Map<string, LetterText>;
   texts: Map<string, Texts>;
 };
 
@@ -177,6 +186,13 @@ export function textsOf(content: Content, lang: string): Texts {
   return texts;
 }
 
+/** The letter in a language; throws where there is none. */
+export function letterOf(content: Content, lang: string): LetterText {
+  const letter = content.letters.get(lang);
+  if (!letter) throw new Error(`There is no letter in “${lang}”: content/${lang}/letter.yaml is missing.`);
+  return letter;
+}
+
 /** The page of a language that has this permalink, if it exists. */
 export function documentAt(content: Content, lang: string, permalink: string): Document | undefined {
   return content.byAddress.get(localized(permalink, lang));
@@ -243,6 +259,23 @@ export function readContent(root: Root, options: { drafts?: boolean } = {}): Rea
     }
   }
 
+  const letters = new Map<string, LetterText>();
+  for (const file of files.filter((name) => /^[a-z]{2}\/letter\.yaml$/.test(name))) {
+    const letter = data(file, letterSchema);
+    if (!letter) continue;
+    letters.set(file.slice(0, 2), letter.value);
+    faults.push(...checkLetter(letter.value, letter.yaml, `content/${file}`));
+  }
+  const countryFiles = files.filter((name) => name.startsWith("countries/"));
+  const readCountries = countryFiles.flatMap((file) => ({
+    file: `content/${file}`,
+    ...data(file, countrySchema),
+  }));
+  faults.push(...checkCountries(readCountries, new Set(files)));
+  const countries = new Map(
+    readCountries.flatMap(({ value }): [string, Country][] => (value ? [[value.code, value]] : [])),
+  );
+
   const broken = new Set<string>();
   const read = languages.flatMap((lang) => readDocuments(root, files, lang, faults, broken));
   const documents = read.filter((document) => options.drafts || !document.draft);
@@ -284,7 +317,13 @@ export function readContent(root: Root, options: { drafts?: boolean } = {}): Rea
     root,
     byAddress,
     byName: new Map(documents.map((document) => [`${document.lang}/${stem(document.file)}`, document])),
-    addresses: new Set([...byAddress.keys(), ...ownAddresses]),
+    addresses: new Set([
+      ...byAddress.keys(),
+      ...ownAddresses,
+      ...languages
+        .filter((lang) => byAddress.has(localized("/act", lang)))
+        .flatMap((lang) => [...countries.keys()].map((code) => localized(countryPermalink(code), lang))),
+    ]),
     broken,
     links: links ?? null,
   };
@@ -305,6 +344,8 @@ export function readContent(root: Root, options: { drafts?: boolean } = {}): Rea
     signatories: signatories.value,
     timeline: timeline.value,
     links,
+    countries,
+    letters,
     texts,
   };
   return { content, documents, drafts, places, faults };
