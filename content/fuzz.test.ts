@@ -105,7 +105,9 @@ function makeLean(site: Site): void {
       length += paragraph.length;
       return length < 1500;
     });
-    site.write(`content/${file}`, [front, ...kept, "See [the act](/act) and [this](#top).", ""].join("\n\n"));
+    // A link to a heading that was cut off would be a fault.
+    const text = kept.map((paragraph) => paragraph.replace(/\]\(#[^)]*\)/g, "](/act)"));
+    site.write(`content/${file}`, [front, ...text, "See [the act](/act) and [this](#top).", ""].join("\n\n"));
   }
 }
 
