@@ -1,7 +1,7 @@
 import path from "node:path/posix";
 import type { z } from "zod";
 import { countryPermalink, fixedPages, localized, ownAddresses, permalinkTaken } from "./address.ts";
-import { type Body, parseBody, withCharacters } from "./body.ts";
+import { type Body, type BodySource, parseBody, withCharacters } from "./body.ts";
 import { checkFields } from "./check-fields.ts";
 import { checkCountries, checkLetter } from "./check-letters.ts";
 import { error, type Fault, quote, throwIfBroken, warning } from "./fault.ts";
@@ -150,17 +150,23 @@ export function handOver(content: Content, file: string): void {
 
 /** A document's body, parsed at the first call and whenever its file has changed since. */
 export function bodyOf(document: Document): Body {
-  let body = shared.bodies.get(document);
-  if (!body) {
-    body = parseBody({
-      text: document.text,
-      file: document.file,
-      line: document.textLine,
-      format: document.format,
-      title: document.title,
-    });
-    shared.bodies.set(document, body);
-  }
+  const known = shared.bodies.get(document);
+  if (known) return known;
+  const { text, file, textLine: line, format, title } = document;
+  const body = parsed({ text, file, line, format, title });
+  shared.bodies.set(document, body);
+  return body;
+}
+
+const lastParsed = new Map<string, { source: BodySource; body: Body }>();
+
+/** Parses a text at the first call, and again when its file has changed since: development reads on every call. */
+function parsed(source: BodySource): Body {
+  const last = lastParsed.get(source.file);
+  const isSame = (key: keyof BodySource) => last?.source[key] === source[key];
+  if (last && isSame("text") && isSame("line") && isSame("format") && isSame("title")) return last.body;
+  const body = parseBody(source);
+  lastParsed.set(source.file, { source, body });
   return body;
 }
 
@@ -176,7 +182,7 @@ export function previewOf(document: Document, root: Root): Body | null {
 function readPreview(file: string, root: Root): Body {
   const read = readText(root, file);
   if ("fault" in read) return { ...emptyBody(), faults: [read.fault] };
-  return parseBody({ text: read.text, file: `content/${file}`, line: 1, format: "html" });
+  return parsed({ text: read.text, file: `content/${file}`, line: 1, format: "html" });
 }
 
 /** The words of a language; throws where the language does not exist. */
@@ -222,11 +228,14 @@ export function readContent(root: Root, options: { drafts?: boolean } = {}): Rea
   const data = <T extends z.ZodType>(file: string, schema: T): { value: z.infer<T>; yaml: Yaml } | null => {
     const read = readText(root, file);
     if ("fault" in read) return refuse(read.fault);
-    const parsed = parseYaml(read.text, `content/${file}`);
-    if ("fault" in parsed) return refuse(parsed.fault);
-    const checked = checkFields(schema, parsed.yaml, `content/${file}`);
+    const last = lastChecked.get(file);
+    const found =
+      last?.text === read.text ? last : { text: read.text, ...checkedData(read.text, file, schema) };
+    lastChecked.set(file, found);
+    if ("fault" in found) return refuse(found.fault);
+    const checked = found as Checked<z.infer<T>>;
     faults.push(...checked.faults);
-    return checked.value === null ? null : { value: checked.value, yaml: parsed.yaml };
+    return checked.value === null ? null : { value: checked.value, yaml: checked.yaml };
   };
   const refuse = (fault: Fault): null => {
     faults.push(fault);
@@ -349,6 +358,21 @@ export function readContent(root: Root, options: { drafts?: boolean } = {}): Rea
     texts,
   };
   return { content, documents, drafts, places, faults };
+}
+
+type Checked<T> = { value: T | null; yaml: Yaml; faults: Fault[] };
+
+/** Data files as they were checked last, by name: each has one schema, and in development all are read anew. */
+const lastChecked = new Map<string, { text: string } & (Checked<unknown> | { fault: Fault })>();
+
+function checkedData<T extends z.ZodType>(
+  text: string,
+  file: string,
+  schema: T,
+): Checked<z.infer<T>> | { fault: Fault } {
+  const parsed = parseYaml(text, `content/${file}`);
+  if ("fault" in parsed) return parsed;
+  return { ...checkFields(schema, parsed.yaml, `content/${file}`), yaml: parsed.yaml };
 }
 
 function readDocuments(

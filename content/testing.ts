@@ -131,7 +131,10 @@ function shorten(site: Site): void {
     site.text("content/site.yaml").replace(/^contact: null$/m, "contact: https://example.org/"),
   );
   for (const file of list(site.root, "countries")) {
-    site.write(`content/${file}`, site.text(`content/${file}`).replace(/checked: .+/g, `checked: ${today()}`));
+    site.write(
+      `content/${file}`,
+      site.text(`content/${file}`).replace(/checked: .+/g, `checked: ${today()}`),
+    );
   }
   const ids: string[] = [];
   edit("content/timeline.yaml", (data: { events: { id: string }[] }) => {
