@@ -6,7 +6,7 @@ import path from "node:path";
 
 const traces = [
   {
-    pattern: /<script(?![^>]*\btype="(?:module|application\/ld\+json|speculationrules)")[^>]*>/,
+    pattern: /<script(?![^>]*\btype="(?:module|application\/(?:ld\+)?json|speculationrules)")[^>]*>/,
     what: "a script",
   },
   { pattern: /<(?:script|link)\b[^>]*\/_next\/[^>]*\.(?:js|css)\b[^>]*>/, what: "a file of Next's runtime" },

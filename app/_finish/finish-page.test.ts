@@ -40,11 +40,12 @@ describe.each(["article.html", "act.html"])("%s", (name) => {
 describe("what is ours", () => {
   const data = '<script type="application/ld+json">{"a":"<b> &amp; \\u003c!-- \'x\'",  "n": [1 ]}</script>';
   const rules = '<script type="speculationrules">{ "prefetch": [ ] }</script>';
+  const letters = '<script type="application/json" id="l">{"de": "<b>" }</script>';
   const module = '<script type="module" src="/copy.js?a=1&amp;b=2"></script>';
 
   test("stays to the byte", () => {
-    const finished = finish(page(`<p>Text</p>${data}${rules}${module}`));
-    for (const script of [data, rules, module]) expect(finished).toContain(script);
+    const finished = finish(page(`<p>Text</p>${data}${rules}${letters}${module}`));
+    for (const script of [data, rules, letters, module]) expect(finished).toContain(script);
   });
 
   test("comments that are not React's stay", () => {

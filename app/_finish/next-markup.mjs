@@ -6,6 +6,8 @@
 
 /** @typedef {import("domhandler").Element} Element */
 
+/** Types of scripts that hold data and are never run. */
+const dataTypes = new Set(["application/json", "application/ld+json", "speculationrules"]);
 const runtimeFile = /\/_next\/static\/.+\.js(?:\?.*)?$/;
 const runtimeCode = [
   /^\(?self\.__next_f ?= ?self\.__next_f ?\|\| ?\[\]\)?\.push\(/,
@@ -24,7 +26,7 @@ const streamingCode = /\$R[CBSXV]\b/;
  */
 export function ownerOfScript(script, text, page) {
   const { type = "", src } = script.attribs;
-  if (type === "application/ld+json" || type === "speculationrules") return "ours";
+  if (dataTypes.has(type)) return "ours";
   if (type === "module" && src && !src.includes("/_next/")) return "ours";
   if (type === "" && src && runtimeFile.test(src)) return "runtime";
   if (type === "" && !src && streamingCode.test(text)) throw lateParts(page, text);

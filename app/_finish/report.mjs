@@ -1,5 +1,5 @@
 // @ts-check
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
@@ -62,12 +62,24 @@ function kindOf(page) {
 function scriptBytes(distDir, html) {
   const scripts = html.matchAll(/<script\b([^>]*)>([\s\S]*?)<\/script>/g);
   return [...scripts].reduce((sum, [, attributes = "", text = ""]) => {
-    if (/type="(?:application\/ld\+json|speculationrules)"|\bnoModule\b/.test(attributes)) return sum;
+    if (/type="(?:application\/(?:ld\+)?json|speculationrules)"|\bnoModule\b/.test(attributes)) return sum;
     const src = attributes.match(/\bsrc="([^"?]*)/)?.[1];
-    const file = src?.replace(/^.*?\/_next\//, `${distDir}/`) ?? "";
-    const loaded = src?.startsWith("/_next/") ? file : path.join("public", file);
-    return sum + (src ? readFileSync(loaded).length : Buffer.byteLength(text));
+    return sum + (src ? readFileSync(scriptFile(distDir, src)).length : Buffer.byteLength(text));
   }, 0);
+}
+
+/**
+ * Where the bytes of a script lie: with Next's own, in what a route handler has made, or in public/.
+ * @param {string} distDir
+ * @param {string} src
+ */
+function scriptFile(distDir, src) {
+  if (src.startsWith("/_next/")) return path.join(distDir, src.slice("/_next/".length));
+  const server = path.join(distDir, "server");
+  const made = readdirSync(server, { recursive: true, encoding: "utf8" }).find((file) =>
+    file.replaceAll("\\", "/").endsWith(`${src}.body`),
+  );
+  return made ? path.join(server, made) : path.join("public", src);
 }
 
 /** @param {Buffer} html */
