@@ -1,6 +1,6 @@
 // @ts-check
 import { Element, isComment, isTag, Text } from "domhandler";
-import { parse, serialize } from "parse5";
+import { html as html5, parse, serialize } from "parse5";
 import { adapter } from "parse5-htmlparser2-tree-adapter";
 import { shortenClassNames } from "./class-names.mjs";
 import { minifyText } from "./minify-text.mjs";
@@ -38,7 +38,9 @@ export function finishPage({ html, page, readCss }) {
   minifyText(document, css.rules);
   const text = css.toString(shortenClassNames(kept, css.rules, css.fixedClasses));
   if (text) {
+    // With its namespace, or else the serializer takes it for text and writes &gt; for >.
     const style = new Element("style", {}, []);
+    style.namespace = html5.NS.HTML;
     adapter.appendChild(style, new Text(text));
     adapter.appendChild(head, style);
   }

@@ -48,6 +48,12 @@ describe("what is ours", () => {
     for (const script of [data, rules, letters, module]) expect(finished).toContain(script);
   });
 
+  test("style is written as style, not as text", () => {
+    const readCss = () => ".note>b{color:red}";
+    const finished = finishPage({ html: page('<p class="note"><b>!</b></p>'), page: "/", readCss });
+    expect(finished).toMatch(/<style>\.[\w-]+>b\{color:red\}<\/style>/);
+  });
+
   test("comments that are not React's stay", () => {
     expect(finish(page("<p>a<!-- editor: keep --></p>"))).toContain("<!-- editor: keep -->");
   });

@@ -94,7 +94,7 @@ export const collections = { posts: defineCollection({ loader: glob({ pattern: "
   write(
     folder,
     "src/layouts/article.astro",
-    `---\nconst { title, permalink } = Astro.props;\nconst css = ${JSON.stringify(css)};\n---\n${before.replace(
+    `---\nconst { title, address } = Astro.props;\nconst css = ${JSON.stringify(css)};\n---\n${before.replace(
       "<style></style>",
       "<style is:inline set:html={css}></style>",
     )}<slot />${after}`,
@@ -139,7 +139,7 @@ function layout(placeholder) {
     css,
     after,
     before: `${before
-      .replaceAll(`"${origin}${permalink}"`, attribute("permalink"))
+      .replaceAll(`"${origin}${permalink}"`, attribute("address"))
       .replaceAll(`="${title}"`, `=${attribute("title")}`)
       .replaceAll(title, placeholder("title"))}<div class="prose">`,
   };
@@ -154,7 +154,7 @@ function posts(folder, count, format, more = "") {
     write(
       folder,
       `posts/${index}.${format}`,
-      `---\n${more}title: ${title}\npermalink: "${copy}"\n---\n${text}`,
+      `---\n${more}title: ${title}\npermalink: "${copy}"\naddress: "${origin}${copy}"\n---\n${text}`,
     );
   });
 }
