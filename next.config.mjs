@@ -1,14 +1,22 @@
+import path from "node:path";
+import { fileURLToPath } from "node:url";
 import { tsImport } from "tsx/esm/api";
 
 /** The content reader is TypeScript, which Node 20 cannot import by itself. */
 const load = (file) => tsImport(file, import.meta.url);
 
+// Where Vercel builds without an adapter of its own, it cannot deploy a build that has one; there
+// `npm run build` finishes the pages after `next build`.
+const isVercelClassic = process.env.VERCEL && !process.env.NEXT_ADAPTER_PATH;
+
 /** @type {import("next").NextConfig} */
 export default {
+  adapterPath: isVercelClassic ? undefined : fileURLToPath(new URL("next.adapter.mjs", import.meta.url)),
   poweredByHeader: false,
   reactStrictMode: true,
   // A redirect to the very address in other letter case must not match the address itself.
-  experimental: { caseSensitiveRoutes: true, globalNotFound: true },
+  // Prefetches of Next's own are never asked for; weighing them took a fifth of the time of each page.
+  experimental: { caseSensitiveRoutes: true, globalNotFound: true, prefetchInlining: false },
   transpilePackages: ["next-mdx-remote"],
   // Used at build time only; bundling them would double the time of a build.
   serverExternalPackages: [
@@ -31,34 +39,53 @@ export default {
   ],
   // Metadata belongs into <head> for every reader, also for those that Next takes for browsers.
   htmlLimitedBots: /.*/,
-  ...(process.env.DIST_DIR && { distDir: process.env.DIST_DIR }),
 
   // Called once for each build and never by `next start`, so this is also where the content is checked.
   async redirects() {
-    const { readContent } = await load("./content/index.ts");
-    const { checkBodies } = await load("./content/check-bodies.ts");
-    const { throwIfBroken } = await load("./content/fault.ts");
-    const { root } = await load("./content/files.ts");
-    const { permalinkRedirects } = await load("./content/address.ts");
-    const { content, drafts, faults } = readContent(root);
-    throwIfBroken([...faults, ...(content ? checkBodies([...content.documents, ...drafts], content) : [])]);
+    const { checkBodies, countryPermalink, handOver, permalinkRedirects, readContent, root, throwIfBroken } =
+      await load("./content/build.ts");
+    const { content, documents, drafts, places, faults } = readContent(root);
+    throwIfBroken([...faults, ...checkBodies([...documents, ...drafts], places)]);
+    if (process.env.NODE_ENV === "production") handOver(content, path.resolve(".next/cache/content"));
     const english = { permanent: true, source: "/en", destination: "/" };
     return [
       english,
       { ...english, source: "/en/:path*", destination: "/:path*" },
       { source: "/statement", destination: content.petition.statement, permanent: false },
-      ...permalinkRedirects(content.documents.map((document) => document.permalink)),
+      ...permalinkRedirects([
+        ...content.documents.map((document) => document.permalink),
+        ...[...content.countries.keys()].map(countryPermalink),
+      ]),
     ];
   },
 
-  // English has no prefix: every address that does not begin with a language, or with a folder of our own
-  // that has dynamic routes (/og looks like a language to this pattern), is looked up under /en.
+  async headers() {
+    return [
+      // The next page is fetched while the reader aims at its link: no script, and not where data is saved.
+      {
+        source: "/:page((?:.*\\.html|[^.]*))",
+        missing: [{ type: "header", key: "save-data", value: "on" }],
+        headers: [{ key: "Speculation-Rules", value: '"/speculation-rules.json"' }],
+      },
+      {
+        source: "/speculation-rules.json",
+        headers: [
+          { key: "Content-Type", value: "application/speculationrules+json" },
+          // A browser asks for it on every page it opens.
+          { key: "Cache-Control", value: "public, max-age=86400" },
+        ],
+      },
+    ];
+  },
+
+  // English has no prefix: every address that does not begin with a language is looked up under /en, but for
+  // scripts and the copies of pictures, which have none.
   async rewrites() {
     return {
       beforeFiles: [],
       afterFiles: [
         { source: "/", destination: "/en" },
-        { source: "/:path((?!(?:[a-z]{2}|scripts)(?:/|$)).*)", destination: "/en/:path" },
+        { source: "/:path((?!(?:[a-z]{2}|pictures|scripts)(?:/|$)).*)", destination: "/en/:path" },
       ],
       fallback: [],
     };

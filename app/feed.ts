@@ -63,8 +63,17 @@ function build(content: Content, lang: string, file: string): Feed {
   return feed;
 }
 
-/** The text as HTML for readers elsewhere: absolute addresses, and none of our components. */
+// Both feeds hold the same texts.
+const texts = new WeakMap<DatedDocument, string>();
+
 function fullText(document: DatedDocument, content: Content, base: string): string {
+  const text = texts.get(document) ?? makeFullText(document, content, base);
+  texts.set(document, text);
+  return text;
+}
+
+/** The text as HTML for readers elsewhere: absolute addresses, and of our components only what they enclose. */
+function makeFullText(document: DatedDocument, content: Content, base: string): string {
   const tree = withLinksFollowed(bodyOf(document).tree, document, content);
   const origin = base + document.address;
   visit(tree, (node, index, parent) => {
@@ -74,7 +83,7 @@ function fullText(document: DatedDocument, content: Content, base: string): stri
         if (typeof url === "string") node.properties[name] = new URL(url, origin).href;
       }
     } else if (node.type.startsWith("mdx") && parent && index !== undefined) {
-      parent.children.splice(index, 1);
+      parent.children.splice(index, 1, ...("children" in node ? node.children : []));
       return index;
     }
     return undefined;

@@ -25,10 +25,16 @@ export function ArticleList({ lang, limit }: Props) {
       {limit !== undefined && <h2 id="_articles">{t("article.latest")}</h2>}
       {articles.length === 0 && <p>{t("article.none")}</p>}
       <ul>
-        {articles.map((article) => (
+        {articles.map((article, index) => (
           <li key={article.address} className={styles.item}>
             {article.picture && (
-              <Picture document={article} silent lazy={limit !== undefined} className={styles.picture} />
+              <Picture
+                document={article}
+                sizes="(min-width: 40rem) 14rem, 90vw"
+                silent
+                lazy={limit !== undefined || index > 1}
+                className={styles.picture}
+              />
             )}
             <div>
               <Heading className={styles.title}>

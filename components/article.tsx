@@ -10,6 +10,9 @@ import { Picture } from "./picture.tsx";
 import { Prose } from "./prose.tsx";
 import { SourceNote } from "./source-note.tsx";
 
+// --measure with --bleed on both sides, --measure, or the page without its gutters.
+const sizes = "(min-width: 60rem) 51rem, (min-width: 46rem) 41rem, 90vw";
+
 export function Article({ document }: { document: Document }) {
   const { lang } = document;
   const t = translator(textsOf(getContent(), lang).messages, lang);
@@ -27,11 +30,9 @@ export function Article({ document }: { document: Document }) {
           )}
         </p>
       </header>
-      {document.picture && !document.imageBottom && (
-        <Picture document={document} className={styles.picture} />
-      )}
+      {!document.imageBottom && <Picture document={document} sizes={sizes} className={styles.picture} />}
       <Prose document={document} />
-      {document.picture && document.imageBottom && <Picture document={document} className={styles.picture} />}
+      {document.imageBottom && <Picture document={document} sizes={sizes} className={styles.picture} lazy />}
       <SourceNote document={document} />
       <PassOn page={describe(document, getContent())} />
       {!bodyOf(document).components.has("CallToAction") && <CallToAction lang={lang} />}

@@ -11,13 +11,15 @@ type Props = {
   children: ReactNode;
 };
 
+const words = { "official-page": "link.official", answered: "link.answered", cited: "link.cited" } as const;
+
 /** A link to an address of the list, with a word on how well it is known and when it was last opened. */
 export function EuLink({ lang, to, children }: Props) {
   const content = getContent();
   const link = content.links[to];
   if (!link) throw new Error(`<EuLink to="${to}"> names no address in content/eu-links.yaml.`);
   const t = translator(textsOf(content, lang).messages, lang);
-  const evidence = t(link.evidence === "official-page" ? "link.official" : "link.cited");
+  const evidence = t(words[link.evidence]);
   const checked = link.checked ? t("link.checked", { date: formatDate(link.checked, lang) }) : null;
   return (
     <>

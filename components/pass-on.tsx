@@ -5,45 +5,36 @@ import { mailLink, networks, smsLink } from "../content/networks.ts";
 import type { PageDescription } from "../content/page-description.ts";
 import { sharedText } from "../content/shared-text.ts";
 import { siteAddress } from "../content/site-address.ts";
-import { BrowserScript } from "./browser-script.tsx";
+import { browserScript } from "./browser-script.ts";
 import styles from "./pass-on.module.css";
+import { PassOnButtons, passOnId } from "./pass-on-buttons.tsx";
+
+/**
+ * `buttons` puts “Share…” and “Copy the link” here. They need a script, and pages that are read are promised to
+ * need none, so the row of those leads to the page's buttons on /share instead.
+ */
+type Props = { page: PageDescription; buttons?: boolean };
 
 /**
  * Ways to pass a page on: plain links that need no script and load nothing, and the address to copy. Not
  * named after sharing, since ad blockers hide what is.
  */
-export function PassOn({ page }: { page: PageDescription }) {
+export function PassOn({ page, buttons = false }: Props) {
   const content = getContent();
   const { lang } = page;
   const t = translator(textsOf(content, lang).messages, lang);
   const url = siteAddress(content.site) + page.address;
   const text = sharedText(page, content);
+  const kit = documentAt(content, lang, "/share") && localized("/share", lang);
   const links = [
     ...networks.map(({ name, link }) => ({ name, href: link(text, url, page.shortTitle) })),
     { name: t("passOn.mail"), href: mailLink(text, url, page.shortTitle) },
     { name: t("passOn.sms"), href: smsLink(text, url) },
   ];
   return (
-    <section
-      className={styles.row}
-      aria-labelledby="_pass-on"
-      data-pass-on=""
-      data-url={url}
-      data-text={text}
-      data-title={page.shortTitle}
-      data-copied={t("passOn.copied")}
-      data-not-copied={t("passOn.notCopied")}
-    >
+    <section className={styles.row} aria-labelledby="_pass-on">
       <h2 id="_pass-on">{t("passOn.title")}</h2>
-      <p className={styles.buttons}>
-        <button type="button" data-does="menu" hidden>
-          {t("passOn.more")}
-        </button>
-        <button type="button" data-does="copy" hidden>
-          {t("passOn.copy")}
-        </button>
-        <span role="status" />
-      </p>
+      {buttons && <PassOnButtons page={page} />}
       <ul>
         {links.map(({ name, href }) => (
           <li key={name}>
@@ -57,10 +48,21 @@ export function PassOn({ page }: { page: PageDescription }) {
         {t("passOn.address")} <code>{url}</code>
       </p>
       <p className={styles.note}>
-        {t("passOn.chooser")}{" "}
-        {documentAt(content, lang, "/share") && <a href={localized("/share", lang)}>{t("passOn.kit")}</a>}
+        {t("passOn.chooser")}
+        {kit && !buttons && (
+          <>
+            {" "}
+            <a href={`${kit}#${passOnId(page)}`}>{t("passOn.buttons")}</a>
+          </>
+        )}
+        {kit && (
+          <>
+            {" "}
+            <a href={kit}>{t("passOn.kit")}</a>
+          </>
+        )}
       </p>
-      <BrowserScript name="pass-on" />
+      {buttons && <script type="module" src={browserScript("pass-on").address} />}
     </section>
   );
 }

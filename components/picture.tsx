@@ -1,28 +1,27 @@
-import { type Document, getContent } from "../content/index.ts";
-import { pictureSize } from "../content/picture.ts";
+import type { Document } from "../content/index.ts";
 import styles from "./picture.module.css";
+import { SizedImage } from "./sized-image.tsx";
 
 type Props = {
   document: Document;
+  /** How wide it is shown: `sizes` of HTML. */
+  sizes: string;
   className?: string | undefined;
   /** In lists the title beside it says what it is about, so that it is silent there. */
   silent?: boolean;
   lazy?: boolean;
 };
 
-/** A document's picture, with the size that keeps its place while it loads. */
-export function Picture({ document, className, silent, lazy }: Props) {
+/** A document's picture. */
+export function Picture({ document, sizes, className, silent, lazy }: Props) {
   if (!document.picture) return null;
-  const { width, height } = pictureSize(getContent().root, document.picture);
   return (
-    <img
+    <SizedImage
       className={[styles.picture, className].filter(Boolean).join(" ")}
       src={document.picture}
-      width={width}
-      height={height}
+      sizes={sizes}
       alt={silent ? "" : (document.imageAlt ?? "")}
       loading={lazy ? "lazy" : undefined}
-      decoding="async"
     />
   );
 }

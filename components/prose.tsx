@@ -5,13 +5,17 @@ import type { Body } from "../content/body.ts";
 import { ContentError } from "../content/fault.ts";
 import { bodyOf, type Document, getContent, previewOf } from "../content/index.ts";
 import { withLinksFollowed } from "../content/links.ts";
+import { pictureSize } from "../content/picture.ts";
 import type { ComponentName } from "../content/schema.ts";
+import { AsOf } from "./as-of.tsx";
 import { CallToAction } from "./call-to-action.tsx";
 import { Corrections } from "./corrections.tsx";
+import { CountryList } from "./country-list.tsx";
 import { EuLink } from "./eu-link.tsx";
 import { Operator } from "./operator.tsx";
 import styles from "./prose.module.css";
 import { Signatories } from "./signatories.tsx";
+import { SizedImage } from "./sized-image.tsx";
 import { Timeline } from "./timeline.tsx";
 
 type Props = { document: Document };
@@ -48,6 +52,8 @@ function componentsFor(lang: string): Record<ComponentName | "img" | "a" | "tabl
     CallToAction: () => <CallToAction lang={lang} />,
     Signatories: () => <Signatories lang={lang} />,
     Timeline: () => <Timeline lang={lang} />,
+    AsOf: () => <AsOf lang={lang} />,
+    Countries: () => <CountryList lang={lang} />,
     EuLink: (props: { to: string; children: ReactNode }) => <EuLink lang={lang} {...props} />,
     Operator: () => <Operator lang={lang} />,
     Corrections: () => <Corrections lang={lang} />,
@@ -57,8 +63,29 @@ function componentsFor(lang: string): Record<ComponentName | "img" | "a" | "tabl
   };
 }
 
-function Img({ alt, ...props }: ComponentProps<"img">) {
-  return <img alt={alt ?? ""} loading="lazy" decoding="async" {...props} />;
+/** A picture in a text: as wide as its author or the file says, but no wider than the text. */
+function Img({ src, alt, width, height, ...props }: ComponentProps<"img">) {
+  const picture = pictureSize(getContent().root, String(src));
+  const ratio = picture.width / picture.height;
+  const given = { width: pixels(width), height: pixels(height) };
+  const shown = given.width ?? (given.height ? Math.round(given.height * ratio) : picture.width);
+  return (
+    <SizedImage
+      loading="lazy"
+      {...props}
+      src={String(src)}
+      alt={alt ?? ""}
+      width={shown}
+      height={given.height ?? Math.round(shown / ratio)}
+      sizes={`min(${shown}px, 41rem, 90vw)`}
+    />
+  );
+}
+
+/** A width or height in HTML, where it is not a share of something. */
+function pixels(value: string | number | undefined): number | undefined {
+  const number = /^\d+(px)?$/.test(String(value)) ? Number.parseInt(String(value), 10) : 0;
+  return number > 0 ? number : undefined;
 }
 
 function Link({ href, ...props }: ComponentProps<"a">) {

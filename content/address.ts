@@ -24,11 +24,19 @@ export const ownAddresses = [
 /** The pages that have a route of their own; their words lie in pages/ under the same permalink. */
 export const fixedPages = ["/", "/blog", "/act", "/timeline", "/share", "/leaflet"] as const;
 
+/** The address of a country's page, without the language: "DE" → "/act/de". */
+export function countryPermalink(code: string): string {
+  return `/act/${code.toLowerCase()}`;
+}
+
 /** Why a document may not have this permalink, or null. */
 export function permalinkTaken(permalink: string, kind: string): string | null {
-  const lower = permalink.toLowerCase();
+  // The address without .html leads to the document, so that it must be free as well.
+  const lower = permalink.toLowerCase().replace(/\.html$/, "");
   if (ownAddresses.includes(lower) || lower === "/404") return "the site itself answers at this address";
+  if (lower.startsWith("/pictures/")) return "copies of pictures lie at these addresses";
   if (/^\/act\/[a-z]{2}$/.test(lower)) return "this address belongs to a country";
+  if (lower.startsWith("/scripts/")) return "this address belongs to the site's own scripts";
   if (kind !== "page" && (fixedPages as readonly string[]).includes(lower))
     return "this address belongs to a page of the site";
   return null;
@@ -45,16 +53,23 @@ export type Rule = { source: string; destination: string; permanent: boolean };
  */
 export function permalinkRedirects(permalinks: Iterable<string>): Rule[] {
   return [...new Set(permalinks)].flatMap((permalink) => {
-    if (permalink === "/") return [{ source: `/:any(${glued}+)`, destination: "/", permanent: true }];
+    if (permalink === "/") {
+      return [
+        { source: `/:any(${glued}+)`, destination: "/", permanent: true },
+        { source: `/:lang([a-z]{2}):any(${glued}+)`, destination: "/:lang", permanent: true },
+      ];
+    }
     const path = permalink.slice(1);
     const anySpelling = path.endsWith(".html")
       ? `${inAnySpelling(path.slice(0, -5))}(?:${inAnySpelling(".html")})?`
       : inAnySpelling(path);
     const other = `((?!${escapePattern(path)}$)${anySpelling}(?:/?${glued})*)`;
-    return [
-      { source: `/:any${other}`, destination: permalink, permanent: true },
-      { source: `/:lang([a-z]{2})/:any${other}`, destination: `/:lang${permalink}`, permanent: true },
-    ];
+    // With * the language may be missing, and a rule does for all: every request is held against every rule.
+    return {
+      source: `/:lang([a-z]{2})*/:any${other}`,
+      destination: `/:lang*${permalink}`,
+      permanent: true,
+    };
   });
 }
 

@@ -12,6 +12,8 @@ import { visit } from "unist-util-visit";
 import type { VFileMessage } from "vfile-message";
 import { error, type Fault } from "./fault.ts";
 import { inspect } from "./inspect.ts";
+import { isTooDeep, tooDeepLine } from "./nesting.ts";
+import { withoutCode } from "./without-code.ts";
 
 /** A link or picture of a body, or the key of an address in eu-links.yaml, with the line it stands on. */
 export type Reference = { kind: "link" | "picture" | "key"; url: string; line: number };
@@ -21,6 +23,8 @@ export type Body = {
   tree: Root;
   /** Every id that a link can lead to. */
   anchors: Set<string>;
+  /** What else a link may call a heading, as `headingId` has it, with its id: GitHub names some differently. */
+  aliases: Map<string, string>;
   references: Reference[];
   /** Names of the components that it uses. */
   components: Set<string>;
@@ -71,17 +75,27 @@ export function parseBody(source: BodySource): Body {
   const body: Body = {
     tree: { type: "root", children: [] },
     anchors: new Set(),
+    aliases: new Map(),
     references: [],
     components: new Set(),
     firstParagraph: "",
     faults: [],
   };
+  const deepLine = tooDeepLine(source.text);
+  if (deepLine) return { ...body, faults: [depthFault(source, deepLine)] };
   try {
-    body.tree = parse(source);
-    body.faults.push(...inspect(body.tree, source));
-    if (source.title !== undefined) dropRepeatedTitle(body.tree, source.title);
-    nameHeadings(body.tree);
+    const tree = parse(source);
+    if (isTooDeep(tree)) return { ...body, faults: [depthFault(source)] };
+    body.faults.push(...inspect(tree, source));
+    withoutCode(tree);
+    body.tree = tree;
+    dropRepeatedTitle(body, source.title);
+    nameHeadings(body);
     collect(body, source);
+    // Places are for messages; the tree is copied for each page and feed that shows it.
+    visit(body.tree, (node) => {
+      delete node.position;
+    });
   } catch (problem) {
     body.faults.push(syntaxFault(problem, source));
   }
@@ -96,27 +110,56 @@ export function headingId(heading: string): string {
   return slugify(heading, { lower: true, strict: true });
 }
 
-function parse(source: BodySource): Root {
-  if (source.format === "html") {
-    return processors.html.runSync({
-      type: "root",
-      children: [{ type: "raw", value: source.text }],
-    } as unknown as Root) as Root;
-  }
-  const processor = processors[source.format];
-  return processor.runSync(processor.parse(source.text), source.text) as Root;
+/** The id in a body that the fragment of a link means, or undefined where there is none. */
+export function anchorIn(body: Body, fragment: string): string | undefined {
+  // Browsers give #top a meaning of their own; the page's own ids begin with "_".
+  if (fragment === "" || fragment === "top" || fragment.startsWith("_") || body.anchors.has(fragment))
+    return fragment;
+  const id = headingId(fragment);
+  return body.anchors.has(id) ? id : body.aliases.get(id);
 }
 
-function dropRepeatedTitle(tree: Root, title: string): void {
+/** A text with &mdash; and the like turned into the characters they stand for, as in Markdown. */
+export function withCharacters(text: string): string {
+  return text.replace(/&(#\d+|#x[\da-f]+|[a-z][a-z\d]*);/gi, (reference) => {
+    const characters = textOf(parseHtml(reference));
+    // HTML takes the beginning of an unknown name for a known one.
+    return characters.length > 1 && characters.endsWith(";") ? reference : characters;
+  });
+}
+
+function parseHtml(value: string): Root {
+  const start = { line: 1, column: 1, offset: 0 };
+  const raw = { type: "raw", value, position: { start, end: start } };
+  return processors.html.runSync({ type: "root", children: [raw] } as unknown as Root) as Root;
+}
+
+function parse(source: BodySource): Root {
+  if (source.format === "html") return parseHtml(source.text);
+  const processor = processors[source.format];
+  const tree = processor.runSync(processor.parse(source.text), source.text) as Root;
+  visit(tree, "element", ({ properties }) => {
+    // GitHub makes http: of a bare www., where the writer has named no scheme.
+    if (typeof properties.href === "string" && !source.text.includes("http://www."))
+      properties.href = properties.href.replace(/^http:\/\/(?=www\.)/, "https://");
+  });
+  return tree;
+}
+
+function dropRepeatedTitle({ tree, aliases }: Body, title: string | undefined): void {
   const first = tree.children.findIndex((node) => node.type === "element");
   const heading = tree.children[first];
-  if (heading?.type !== "element" || heading.tagName !== "h1") return;
-  if (headingId(textOf(heading)) === headingId(title)) tree.children.splice(first, 1);
+  if (title === undefined || heading?.type !== "element" || heading.tagName !== "h1") return;
+  const words = textOf(heading).trim();
+  if (words !== title.trim() && (headingId(words) === "" || headingId(words) !== headingId(title))) return;
+  tree.children.splice(first, 1);
+  // The page shows the title at its top, which is where a link to the heading leads.
+  if (headingId(words) !== "") aliases.set(headingId(words), "top");
 }
 
 /** Gives every heading an id, and lowers further headings of level 1: the page's title is the only one. */
-function nameHeadings(tree: Root): void {
-  const taken = new Set<string>();
+function nameHeadings({ tree, aliases }: Body): void {
+  const taken = new Set(aliases.keys());
   visit(tree, "element", (element) => {
     if (typeof element.properties.id === "string") taken.add(element.properties.id);
   });
@@ -124,17 +167,22 @@ function nameHeadings(tree: Root): void {
     if (!/^h[1-6]$/.test(element.tagName)) return;
     if (element.tagName === "h1") element.tagName = "h2";
     if (typeof element.properties.id === "string") return;
-    const id = headingId(textOf(element)) || "section";
+    const words = textOf(element);
+    const id = headingId(words) || "section";
     let unique = id;
     for (let n = 1; taken.has(unique); n += 1) unique = `${id}-${n}`;
     taken.add(unique);
     element.properties.id = unique;
+    // GitHub drops signs such as & and $, for which slugify has words; posts are written with its links.
+    const alias = headingId(words.replace(/[^\p{L}\p{N}\s_-]/gu, "")) + unique.slice(id.length);
+    if (id !== "section" && !aliases.has(alias)) aliases.set(alias, unique);
   });
 }
 
 function collect(body: Body, source: BodySource): void {
   visit(body.tree, (node) => {
-    const line = source.line - 1 + (node.position?.start.line ?? 1);
+    // The start is missing in what remark-gfm writes itself, such as the box of a task, once rehype-raw had it.
+    const line = source.line - 1 + (node.position?.start?.line ?? 1);
     if (node.type === "element") {
       const { id, name, href, src } = node.properties;
       if (typeof id === "string") body.anchors.add(id);
@@ -143,12 +191,9 @@ function collect(body: Body, source: BodySource): void {
       if (typeof src === "string") body.references.push({ kind: "picture", url: src, line });
     } else if (node.type === "mdxJsxFlowElement" || node.type === "mdxJsxTextElement") {
       if (node.name) body.components.add(node.name);
-      for (const attribute of node.attributes) {
-        if (attribute.type !== "mdxJsxAttribute" || typeof attribute.value !== "string") continue;
-        if (attribute.name === "id") body.anchors.add(attribute.value);
-        if (attribute.name === "href") body.references.push({ kind: "link", url: attribute.value, line });
-        if (attribute.name === "to") body.references.push({ kind: "key", url: attribute.value, line });
-        if (attribute.name === "src") body.references.push({ kind: "picture", url: attribute.value, line });
+      for (const { name, value } of node.attributes.filter((item) => item.type === "mdxJsxAttribute")) {
+        if (name === "to" && typeof value === "string")
+          body.references.push({ kind: "key", url: value, line });
       }
     }
   });
@@ -159,10 +204,7 @@ function collect(body: Body, source: BodySource): void {
 }
 
 function syntaxFault(problem: unknown, source: BodySource): Fault {
-  if (problem instanceof RangeError) {
-    const reason = "it is nested too deeply to be read.";
-    return error(source.file, source.line, "text", reason, "Remove the nested quotes, lists or elements.");
-  }
+  if (problem instanceof RangeError) return depthFault(source);
   const message = problem as Partial<VFileMessage> & Error;
   const place = message.place && "start" in message.place ? message.place.start : message.place;
   const line = source.line - 1 + (place?.line ?? message.line ?? 1);
@@ -172,4 +214,10 @@ function syntaxFault(problem: unknown, source: BodySource): Fault {
       ? "Close every <tag>, write &lt; for < and \\{ for {, or save the file as .md, which allows plain HTML."
       : "Correct the HTML at this line.";
   return error(source.file, line, "text", reason, remedy);
+}
+
+function depthFault(source: BodySource, line = 1): Fault {
+  const reason = "it is nested too deeply to be read.";
+  const remedy = "Remove the nested quotes, lists or elements.";
+  return error(source.file, source.line - 1 + line, "text", reason, remedy);
 }

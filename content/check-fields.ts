@@ -19,15 +19,26 @@ export function checkFields<T extends z.ZodType>(
       const known = keysAt(schema, issue.path);
       return issue.keys.map((key) => unknownKey(file, yaml.lineOf([...issue.path, key]), key, known));
     }
+    if (issue.path.length === 0 && issue.code === "invalid_type") {
+      const reason = `it holds ${quote(issue.input)} instead of fields.`;
+      return [error(file, yaml.lineOf([]), "file", reason, "Write each field on a line: name: value.")];
+    }
     const name = issue.path.join(".") || "file";
+    if (issue.code === "invalid_key") {
+      const reason = "the name has a sign that names may not have.";
+      return [
+        error(file, yaml.lineOf(issue.path), name, reason, "Use Latin letters, and points between them."),
+      ];
+    }
     const says = sentenceAt(schema, issue.path) ?? "";
+    const input = valueAt(yaml.data, issue.path);
     const reason =
       issue.code === "custom" && issue.message !== "Invalid input"
         ? issue.message
-        : `${found(issue.input)}${says && ` ${capital(says)}`}${tooLong(issue)}`;
+        : `${found(input)}${says && ` ${capital(says)}`}${tooLong(issue)}`;
     const example = /such as (.+?)\.?$/.exec(says)?.[1];
     const remedy =
-      issue.input === undefined
+      input === undefined
         ? `Add a line ${String(issue.path.at(-1))}: ${example ?? "…"}`
         : `Correct ${quote(issue.path.at(-1) ?? name)}${example ? `; for example ${example}` : ""}.`;
     return [error(file, yaml.lineOf(issue.path), name, reason, remedy)];
@@ -42,14 +53,19 @@ function unknownKey(file: string, line: number, key: string, known: string[]): F
   return error(
     file,
     line,
-    key,
+    key.trim() === "" ? quote(key) : key,
     `there is no field of this name${near ? `; did you mean ${quote(guess)}?` : "."}`,
     near ? `Write ${guess} instead of ${key}.` : `Remove it. The fields are: ${known.join(", ")}.`,
   );
 }
 
+/** What stands in the file: a rule about two fields gives the object that has them, not the field. */
+function valueAt(data: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce((value, key) => (value as Record<PropertyKey, unknown> | null | undefined)?.[key], data);
+}
+
 function found(input: unknown): string {
-  return input === undefined ? "it is missing." : `it is ${quote(input)}.`;
+  return input === undefined ? "it is missing." : input === null ? "it is empty." : `it is ${quote(input)}.`;
 }
 
 function tooLong(issue: z.core.$ZodIssue): string {

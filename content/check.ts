@@ -6,10 +6,10 @@ import { readContent } from "./index.ts";
 
 /** `npm run check:content`: prints every fault of every file at once, and exits with 1 if one is an error. */
 function main(): void {
-  const { content, drafts, faults } = readContent(root);
+  const { documents, drafts, places, faults } = readContent(root);
   const all = [
     ...faults,
-    ...(content ? checkBodies([...content.documents, ...drafts], content) : []),
+    ...checkBodies([...documents, ...drafts], places),
     ...["README.md", "content/README.md"].flatMap(checkNamedFiles),
   ];
   console.log(report(all));

@@ -8,15 +8,47 @@ export function isOverdue(reviewBy: string, day = today()): boolean {
   return day > reviewBy;
 }
 
-/** A day ("2024-06-01") or month ("2024-06") in the words of a language: "1 June 2024", "June 2024". */
+/**
+ * Whether something known for a day, month or year was known more than six months before `day`, or nobody
+ * knows when. Of a month or year the first day counts, so that nothing passes for fresher than it is.
+ */
+export function isStale(known: string | null, day = today()): boolean {
+  if (known === null) return true;
+  const limit = new Date(known);
+  limit.setUTCMonth(limit.getUTCMonth() + 6);
+  return day > limit.toISOString().slice(0, 10);
+}
+
+/** A day ("2024-06-01"), month ("2024-06") or year in the words of a language: "1 June 2024", "June 2024". */
 export function formatDate(date: string, lang: string): string {
-  const isMonth = date.length === 7;
-  return new Intl.DateTimeFormat(lang === "en" ? "en-GB" : lang, {
-    ...(!isMonth && { day: "numeric" }),
-    month: "long",
+  return dateFormat(lang, {
+    ...(date.length > 7 && { day: "numeric" }),
+    ...(date.length > 4 && { month: "long" }),
     year: "numeric",
-    timeZone: "UTC",
-  }).format(new Date(isMonth ? `${date}-01T00:00:00Z` : date));
+  }).format(new Date(date));
+}
+
+/** How a day is written in each month of the year, with %d and %y for day and year: "%d June %y". */
+export function dayPatterns(lang: string): string[] {
+  const format = dateFormat(lang, { day: "numeric", month: "long", year: "numeric" });
+  return Array.from({ length: 12 }, (_, month) =>
+    format
+      .formatToParts(new Date(Date.UTC(2000, month, 1)))
+      .map(({ type, value }) => (type === "day" ? "%d" : type === "year" ? "%y" : value))
+      .join(""),
+  );
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Made once for each use: a format costs a hundred times what it takes to use one. */
+function dateFormat(lang: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${lang} ${Object.keys(options).join()}`;
+  const made =
+    formats.get(key) ??
+    new Intl.DateTimeFormat(lang === "en" ? "en-GB" : lang, { ...options, timeZone: "UTC" });
+  formats.set(key, made);
+  return made;
 }
 
 /** A date as feeds and meta tags want it, with time and zone; days begin at midnight UTC. */

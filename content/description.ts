@@ -1,4 +1,6 @@
+import type { Root } from "hast";
 import { toString as textOf } from "hast-util-to-string";
+import { visit } from "unist-util-visit";
 import { bodyOf, type Content, type Document, previewOf } from "./index.ts";
 
 const longest = 250;
@@ -8,12 +10,23 @@ const longest = 250;
  * or else its preview, or else its first paragraph, cut at the end of a sentence or word.
  */
 export function descriptionOf(document: Document, content: Content): string {
-  const preview = previewOf(document, content.root);
   const text =
-    document.description ??
-    document.preview ??
-    (preview ? textOf(preview.tree) : bodyOf(document).firstParagraph);
+    document.description ||
+    document.preview ||
+    fragmentText(previewOf(document, content.root)?.tree) ||
+    bodyOf(document).firstParagraph;
   return shorten(text.replace(/\s+/g, " ").trim(), longest);
+}
+
+/** The words of a fragment, with a space where a paragraph or list item ends. */
+function fragmentText(tree: Root | undefined): string {
+  if (!tree) return "";
+  const copy = structuredClone(tree);
+  visit(copy, "element", (element) => {
+    if (/^(p|li|h[1-6]|div|br|td|th)$/.test(element.tagName))
+      element.children.push({ type: "text", value: " " });
+  });
+  return textOf(copy).trim();
 }
 
 /** Cuts a text to a length, after a sentence if one ends in its second half, else after a word, with an ellipsis. */
@@ -23,5 +36,6 @@ export function shorten(text: string, length: number): string {
   const sentence = Math.max(...[...part.matchAll(/[.!?](?=\s)/g)].map((match) => match.index + 1), -1);
   if (sentence > length / 2) return part.slice(0, sentence);
   const word = part.lastIndexOf(" ");
-  return `${part.slice(0, word > 0 ? word : undefined).replace(/[\s,;:–—-]+$/, "")}…`;
+  // A character of two units may not be halved where there is no space to cut at.
+  return `${part.slice(0, word > 0 ? word : undefined).replace(/[\s,;:–—\uD800-\uDBFF-]+$/, "")}…`;
 }

@@ -98,8 +98,8 @@ function inside(folder: string, file: string): string | "missing" | "outside" {
   // Before anything is asked of the disk: a path outside is not even looked at.
   if (!contains(folder, full)) return "outside";
   if (!existsSync(/* turbopackIgnore: true */ full)) return "missing";
-  const real = realpathSync(/* turbopackIgnore: true */ full);
-  return contains(realpathSync(/* turbopackIgnore: true */ folder), real) ? full : "outside";
+  const real = realpathSync.native(/* turbopackIgnore: true */ full);
+  return contains(realpathSync.native(/* turbopackIgnore: true */ folder), real) ? full : "outside";
 }
 
 function contains(folder: string, full: string): boolean {

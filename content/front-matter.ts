@@ -9,11 +9,23 @@ export type Yaml = {
   lineOf(path: readonly PropertyKey[]): number;
 };
 
+/** The last result for each file: in development everything is read again and again, and little has changed. */
+const results = new Map<string, { text: string; result: { yaml: Yaml } | { fault: Fault } }>();
+
 /**
  * Parses YAML. Takes the text, the file's name for messages and the line its first line has in that file;
  * gives the data or a fault. Aliases are limited, so that a few lines cannot unfold into gigabytes.
  */
 export function parseYaml(text: string, file: string, firstLine = 1): { yaml: Yaml } | { fault: Fault } {
+  const name = `${file}:${firstLine}`;
+  const last = results.get(name);
+  if (last?.text === text) return last.result;
+  const result = parse(text, file, firstLine);
+  results.set(name, { text, result });
+  return result;
+}
+
+function parse(text: string, file: string, firstLine: number): { yaml: Yaml } | { fault: Fault } {
   const lines = new LineCounter();
   const remedy =
     "Compare it with another file of the same kind; quote texts that contain : or # or begin with a sign.";

@@ -1,11 +1,11 @@
 import { closest } from "fastest-levenshtein";
 import type { Element, Root } from "hast";
 import type { MdxJsxFlowElementHast, MdxJsxTextElementHast } from "mdast-util-mdx-jsx";
-import { find, html } from "property-information";
 import { visit } from "unist-util-visit";
 import type { BodySource } from "./body.ts";
 import { error, type Fault, quote, warning } from "./fault.ts";
 import { components } from "./schema.ts";
+import { elementOf } from "./without-code.ts";
 
 /** Elements that a text may use: those that arrange and mark up words and pictures, none that act. */
 const elements = new Set(
@@ -42,7 +42,7 @@ const generated = new Set([
 export function inspect(tree: Root, source: BodySource): Fault[] {
   const faults: Fault[] = [];
   visit(tree, (node) => {
-    const line = source.line - 1 + (node.position?.start.line ?? 1);
+    const line = source.line - 1 + (node.position?.start?.line ?? 1);
     const refuse = (what: string, reason: string, remedy: string) =>
       faults.push(error(source.file, line, what, reason, remedy));
     switch (node.type) {
@@ -55,7 +55,8 @@ export function inspect(tree: Root, source: BodySource): Fault[] {
         break;
       case "mdxFlowExpression":
       case "mdxTextExpression":
-        if (/^\s*\/\*[\s\S]*\*\/\s*$/.test(node.value) || node.value.trim() === "") break;
+        // One comment and nothing else: between two comments there could be code.
+        if (/^\s*(\/\*(?:(?!\*\/)[\s\S])*\*\/\s*)?$/.test(node.value)) break;
         refuse(
           quote(`{${node.value}}`),
           "an expression in braces would be deleted.",
@@ -92,14 +93,8 @@ function inspectJsx(
     return faults;
   }
   if (/^[a-z]/.test(name)) {
-    const properties: Element["properties"] = {};
     for (const attribute of node.attributes) {
-      if (
-        attribute.type === "mdxJsxAttribute" &&
-        (typeof attribute.value === "string" || attribute.value == null)
-      ) {
-        properties[find(html, attribute.name).property] = attribute.value ?? "";
-      } else {
+      if (attribute.type !== "mdxJsxAttribute" || (attribute.value && typeof attribute.value !== "string")) {
         refuse(
           `<${name}>`,
           "an attribute with an expression would be deleted.",
@@ -107,11 +102,7 @@ function inspectJsx(
         );
       }
     }
-    if (properties.style !== undefined) {
-      refuse(`<${name}>`, "MDX does not take a style attribute.", "Use class, or save the file as .md.");
-    }
-    const element: Element = { type: "element", tagName: name, properties, children: [] };
-    faults.push(...inspectElement(element, source, line, true));
+    faults.push(...inspectElement(elementOf(node), source, line, true));
     return faults;
   }
   if (!known || !Object.hasOwn(components, name)) {
@@ -135,6 +126,10 @@ function inspectJsx(
       const remedy = known.length > 0 ? `It takes: ${known.join(", ")}.` : "It takes none; remove it.";
       refuse(`<${name}>`, `it takes no attribute ${quote(attribute.name)}.`, remedy);
     }
+  }
+  for (const needed of known) {
+    if (!node.attributes.some((attribute) => "name" in attribute && attribute.name === needed))
+      refuse(`<${name}>`, `its attribute ${quote(needed)} is missing.`, `Write <${name} ${needed}="…">.`);
   }
   return faults;
 }
@@ -182,10 +177,11 @@ function alternativeFault(node: Element, source: BodySource, line: number): Faul
 
 function addressFault(value: string, attribute: string): { reason: string; remedy: string } | null {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: browsers ignore these characters in a scheme
-  const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(value.replace(/[\u0000-\u0020]/g, ""))?.[1]?.toLowerCase();
+  const read = value.replace(/[\u0000-\u0020]/g, "").replaceAll("\\", "/");
+  const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(read)?.[1]?.toLowerCase();
   if (scheme === "http")
     return { reason: "it begins with http:, which anyone on the way can read.", remedy: "Write https:." };
-  if (/^\s*(\/\/|\\)/.test(value))
+  if (read.startsWith("//"))
     return { reason: "it does not say https:.", remedy: "Write the whole address, with https:." };
   if (attribute === "src" && scheme) {
     return {
@@ -199,7 +195,7 @@ function addressFault(value: string, attribute: string): { reason: string; remed
       remedy: "Link to an https: address.",
     };
   }
-  if (scheme === "https" && !URL.canParse(value))
+  if (!URL.canParse(value, scheme ? undefined : "https://site.invalid/"))
     return { reason: "it is not a valid address.", remedy: "Correct the address." };
   return null;
 }
@@ -207,12 +203,16 @@ function addressFault(value: string, attribute: string): { reason: string; remed
 /** Only properties that arrange or colour the element itself; nothing that loads, moves or covers. */
 function isCalmStyle(style: string): boolean {
   const calm =
-    /^(width|height|max-width|min-width|max-height|margin(-\w+)?|padding(-\w+)?|text-align|vertical-align|float|clear|color|background-color|font-(size|weight|style)|text-decoration|border(-\w+)*|display|white-space|line-height|list-style(-type)?|aspect-ratio|object-fit|overflow(-\w+)?)$/;
+    /^(width|height|max-width|min-width|max-height|margin(-\w+)?|padding(-\w+)?|text-align|vertical-align|float|clear|color|background-color|font-(size|weight|style)|text-decoration|border(-(?!image)\w+)*|display|white-space|line-height|list-style(-type)?|aspect-ratio|object-fit|overflow(-\w+)?)$/;
   return style.split(";").every((declaration) => {
     const [property = "", value = ""] = declaration.split(/:(.*)/s);
     if (property.trim() === "" && value.trim() === "") return true;
+    // A declaration without a value, and quotes and comments that do not end, stop what compiles the page.
+    if (value.trim() === "" || /["'*]/.test(value)) return false;
+    // Colours are the only functions that load nothing; a negative measure pulls one text over another.
+    const plain = value.replace(/\b(rgba?|hsla?)\(/gi, "");
     return (
-      calm.test(property.trim().toLowerCase()) && !/[\\@<]|url|expression|var\s*\(|-\s*\d{3}/i.test(value)
+      calm.test(property.trim().toLowerCase()) && !/[\\@<(]|url|expression|(^|[\s,])-\s*[\d.]/i.test(plain)
     );
   });
 }

@@ -15,12 +15,30 @@ export function translator(messages: Messages, lang: string): Translate {
   return (key, values) => {
     const message = messages[key];
     if (message === undefined) throw new Error(`content/${lang}/interface.json has no text for “${key}”.`);
-    return String(new IntlMessageFormat(message, lang, undefined, { ignoreTag: true }).format(values));
+    return String(formatOf(message, lang).format(values));
   };
 }
 
-/** Compares a language's messages with the English ones: keys, syntax and the names of placeholders. */
-export function checkMessages(messages: Messages, english: Messages, lang: string): Fault[] {
+const formats = new Map<string, IntlMessageFormat>();
+
+/** Each message is parsed once: every page uses the same few dozen. */
+function formatOf(message: string, lang: string): IntlMessageFormat {
+  const key = `${lang} ${message}`;
+  const format = formats.get(key) ?? new IntlMessageFormat(message, lang, undefined, { ignoreTag: true });
+  formats.set(key, format);
+  return format;
+}
+
+/**
+ * Compares a language's messages with the English ones: keys, syntax and the names of placeholders.
+ * `lineOf` tells where the text of a key stands in its file.
+ */
+export function checkMessages(
+  messages: Messages,
+  english: Messages,
+  lang: string,
+  lineOf: (path: string[]) => number,
+): Fault[] {
   const file = `content/${lang}/interface.json`;
   const faults: Fault[] = [];
   for (const key of Object.keys(english)) {
@@ -31,10 +49,11 @@ export function checkMessages(messages: Messages, english: Messages, lang: strin
     }
   }
   for (const [key, message] of Object.entries(messages)) {
-    const original = english[key];
+    const line = lineOf([key]);
+    const original = Object.hasOwn(english, key) ? english[key] : undefined;
     if (original === undefined) {
       faults.push(
-        error(file, 1, key, "the English texts have no such key.", "Remove it, or correct its name."),
+        error(file, line, key, "the English texts have no such key.", "Remove it, or correct its name."),
       );
       continue;
     }
@@ -43,9 +62,9 @@ export function checkMessages(messages: Messages, english: Messages, lang: strin
       faults.push(
         error(
           file,
-          1,
+          line,
           key,
-          `it cannot be read as a message: ${names}`,
+          `it cannot be read as a message: ${names}.`,
           "Compare its braces with the English text.",
         ),
       );
@@ -53,7 +72,7 @@ export function checkMessages(messages: Messages, english: Messages, lang: strin
       const wanted = placeholders(original, "en");
       if (typeof wanted !== "string" && [...wanted].sort().join() !== [...names].sort().join()) {
         const reason = `it has the placeholders ${[...names].join(", ") || "(none)"}, the English text ${[...wanted].join(", ") || "(none)"}.`;
-        faults.push(error(file, 1, key, reason, "Use the same names in braces."));
+        faults.push(error(file, line, key, reason, "Use the same names in braces."));
       }
     }
   }

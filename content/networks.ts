@@ -57,6 +57,9 @@ export const networks: Network[] = [
   },
 ];
 
+/** The characters that fit into a message of every network. */
+export const fitsEverywhere = Math.min(...networks.map(({ longest }) => longest));
+
 /** A link that opens the reader's mail program. Line breaks are CRLF, as RFC 6068 asks. */
 export function mailLink(text: string, url: string, title: string): string {
   return `mailto:?subject=${encoded(title)}&body=${encoded(`${text}\r\n\r\n${url}`)}`;

@@ -1,11 +1,15 @@
-import { localized } from "./address.ts";
+import { countryPermalink, localized } from "./address.ts";
 import { isoDateTime } from "./dates.ts";
 import { descriptionOf, shorten } from "./description.ts";
-import type { Content, Document } from "./index.ts";
+import { type Content, type Document, documentAt, textsOf } from "./index.ts";
+import { letterLanguages } from "./letter.ts";
+import { translator } from "./messages.ts";
+import { countryName, languageNames, namesAtHome } from "./names.ts";
+import type { Country } from "./schema.ts";
 
 /**
- * What a link preview, the sitemap or a search engine learns of a page. A page that has a document gets it
- * from `describe`; a page made from facts alone writes it itself, and joins in `pageDescriptions`.
+ * What a link preview, the sitemap or a search engine learns of a page. A new kind of page gets a function
+ * of its own here, and joins in `pageDescriptions`.
  */
 export type PageDescription = {
   /** Path in its language, such as /de/act. */
@@ -28,17 +32,25 @@ export type PageDescription = {
   /** Address of a picture in public/. */
   picture?: string;
   pictureAlt?: string;
-  /** What stands on the card where that is not the title, such as a country's name in its own language. */
-  card?: { title: string; above?: string };
+  /** What stands on the card where that is not the title: a country's name, each of its languages on a line. */
+  card?: { lines: string[]; above: string };
   /** Every language that has this page, its own included. */
   languages: string[];
 };
 
+// Clients cut a longer title or description, and leave a description out that says next to nothing.
 const longestTitle = 80;
+const longestDescription = 250;
+const shortestDescription = 50;
 
 /** Every page of the site that can be shared and found. */
 export function pageDescriptions(content: Content): PageDescription[] {
-  return content.documents.map((document) => describe(document, content));
+  return [
+    ...content.documents.map((document) => describe(document, content)),
+    ...content.languages
+      .filter((lang) => documentAt(content, lang, "/act"))
+      .flatMap((lang) => [...content.countries.values()].map((each) => describeCountry(each, lang, content))),
+  ];
 }
 
 /** What previews learn of a document's page. */
@@ -52,14 +64,48 @@ export function describe(document: Document, content: Content): PageDescription 
     kind,
     title,
     shortTitle: shorten(document.shortTitle ?? title, longestTitle),
-    description: descriptionOf(document, content),
-    languages: content.languages.filter((other) => content.byAddress.has(localized(permalink, other))),
+    description: longEnough(descriptionOf(document, content), lang, content),
+    languages: content.languages.filter((other) => documentAt(content, other, permalink)),
     ...(document.date && { published: isoDateTime(document.date) }),
     ...(changed && { modified: isoDateTime(changed) }),
     ...(author && { author }),
     ...(source && { source }),
     ...(picture && { picture, pictureAlt: document.imageAlt ?? "" }),
   };
+}
+
+/** What previews learn of a country's page, which is made from facts. */
+export function describeCountry(country: Country, lang: string, content: Content): PageDescription {
+  const t = translator(textsOf(content, lang).messages, lang);
+  const permalink = countryPermalink(country.code);
+  const name = countryName(country.code, lang);
+  const title = t("country.title", { country: name });
+  const languages = languageNames(letterLanguages(country), lang);
+  const { representation, ministries, parliament, directory } = country;
+  const checked = [representation, ...ministries, parliament, directory]
+    .map((link) => link.checked ?? "")
+    .filter((day) => /^\d{4}-\d{2}-\d{2}$/.test(day))
+    .sort()
+    .at(-1);
+  return {
+    address: localized(permalink, lang),
+    permalink,
+    lang,
+    kind: "page",
+    title,
+    shortTitle: shorten(title, longestTitle),
+    description: longEnough(t("country.description", { country: name, languages }), lang, content),
+    card: { lines: namesAtHome(country), above: t("card.country", { country: name }) },
+    languages: content.languages.filter((other) => documentAt(content, other, "/act")),
+    ...(checked && { modified: isoDateTime(checked) }),
+  };
+}
+
+/** A description in the length that previews show; one of a few words is continued with that of the site. */
+function longEnough(text: string, lang: string, content: Content): string {
+  if (text.length >= shortestDescription) return shorten(text, longestDescription);
+  const home = documentAt(content, lang, "/");
+  return shorten(`${text} ${home ? descriptionOf(home, content) : ""}`.trim(), longestDescription);
 }
 
 /** The day on which the facts were last checked that a page without a date of its own shows. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { type gaps, points, recipients } from "./letter.ts";
 
 /**
  * The fields of every content file. Each description is the sentence that an error prints: what the
@@ -61,7 +62,12 @@ export const documentSchema = z.strictObject({
   description: text(
     "description must be a text of one or two sentences, best 50 to 250 characters.",
   ).optional(),
-  preview: text("preview must be a text that introduces the article in lists.").optional(),
+  // Empty in some posts of the SimpleX blog: then there is none.
+  preview: z
+    .string()
+    .trim()
+    .describe("preview must be a text that introduces the article in lists.")
+    .optional(),
   previewBody: text(
     "previewBody must be the path of an HTML fragment, such as blog_previews/20240601.html.",
   ).optional(),
@@ -187,16 +193,128 @@ export const linksSchema = z.record(
   z.strictObject({
     url: url("url"),
     evidence: z
-      .enum(["official-page", "cited"])
-      .describe("evidence must be official-page (its text was read) or cited (others link to it)."),
+      .enum(["official-page", "answered", "cited"])
+      .describe(
+        "evidence must be official-page (its text was read), answered (the address answered) or cited (others link to it).",
+      ),
     checked: day("checked, the day on which the address was last looked at,").nullable(),
   }),
 );
 export type Links = z.infer<typeof linksSchema>;
 
+const language = z
+  .string()
+  .regex(/^[a-z]{2}$/)
+  .describe("a language must be a code of two small letters, such as de.");
+
+function linkFields() {
+  return {
+    url: url("url").nullable(),
+    evidence: z
+      .enum(["official-page", "answered", "cited", "old-citation", "unconfirmed"])
+      .describe(
+        "evidence must be official-page (its text was read), answered (the address answered), cited (others " +
+          "link to it), old-citation (only old pages link to it) or unconfirmed (no address is known).",
+      ),
+    checked: z
+      .string()
+      .refine((value) => isDate(value, 3) || isDate(value, 2) || /^20\d\d$/.test(value))
+      .describe(
+        "checked must be the day, month or year for which that is known, in quotation marks if it is a year, or null.",
+      )
+      .nullable(),
+  };
+}
+
+function hasAddressIfKnown(link: { url: string | null; evidence: string }): boolean {
+  return (link.url === null) === (link.evidence === "unconfirmed");
+}
+
+const addressFault = {
+  path: ["url"],
+  message: "url must be null where evidence is unconfirmed, and an address everywhere else.",
+};
+
+const representative = z
+  .strictObject({
+    name: z
+      .record(language, text("name must be a text for each language."))
+      .describe("name must hold the body's own name under each language that it uses."),
+    english: text("english must be the body's name in English."),
+    ...linkFields(),
+  })
+  .refine(hasAddressIfKnown, addressFault);
+export type Representative = z.infer<typeof representative>;
+
+export const countrySchema = z.strictObject({
+  code: z
+    .string()
+    .regex(/^[A-Z]{2}$/)
+    .describe("code must be the country's code in two capital letters, such as DE."),
+  languages: z
+    .array(language)
+    .min(1)
+    .describe("languages must list the country's official languages that are also official in the EU."),
+  members: z
+    .int()
+    .min(6)
+    .max(96)
+    .describe("members must be the country's seats in the European Parliament, from 6 to 96."),
+  representation: representative,
+  ministries: z
+    .array(
+      representative.safeExtend({
+        portfolio: z
+          .array(z.enum(["interior", "justice"]))
+          .min(1)
+          .describe("portfolio must list interior, justice or both."),
+      }),
+    )
+    .min(1)
+    .describe("ministries must list at least one ministry."),
+  parliament: representative,
+  directory: z.strictObject(linkFields()).refine(hasAddressIfKnown, addressFault),
+});
+export type Country = z.infer<typeof countrySchema>;
+
+const paragraph = (says: string) =>
+  text(says).refine((value) => !value.includes("\n"), { message: "a paragraph must be on one line." });
+
+const gap = (name: (typeof gaps)[number]) =>
+  z
+    .string()
+    .regex(/^\[[^[\]\n]+\]$/)
+    .describe(`${name} must be a gap for the reader to fill, in square brackets.`);
+
+const each = <K extends string, T extends z.ZodType>(keys: readonly K[], field: (key: K) => T) =>
+  z.strictObject(Object.fromEntries(keys.map((key) => [key, field(key)])) as Record<K, T>);
+
+export const letterSchema = z.strictObject({
+  translation: z
+    .enum(["original", "draft", "checked"])
+    .describe("translation must be original, draft, or checked (by a native speaker)."),
+  subject: paragraph("subject must be the subject of the message."),
+  salutation: each(recipients, (key) => paragraph(`${key} must be how this recipient is addressed.`)),
+  opening: each(recipients, (key) => paragraph(`${key} must say why the letter goes to this recipient.`)),
+  concern: paragraph("concern must be what the writer shares with the recipient."),
+  points: each(points, () =>
+    z.strictObject({
+      label: paragraph("label must name the point in a few words."),
+      text: paragraph("text must make the point in two or three sentences."),
+    }),
+  ),
+  own: gap("own"),
+  ask: paragraph("ask must ask one clear thing."),
+  reply: paragraph("reply must ask for an answer."),
+  closing: paragraph("closing must be how such a letter ends."),
+  name: gap("name"),
+  town: gap("town"),
+});
+export type LetterText = z.infer<typeof letterSchema>;
+
 export const interfaceSchema = z.record(
   z.string().regex(/^[a-zA-Z.]+$/),
-  z.string().describe("every message must be a text."),
+  z.string().regex(/\S/).describe("every message must be a text."),
 );
 
 /** The components that a document may use, and which attributes each takes (texts only). */
@@ -204,6 +322,8 @@ export const components = {
   CallToAction: [],
   Signatories: [],
   Timeline: [],
+  AsOf: [],
+  Countries: [],
   EuLink: ["to"],
   Operator: [],
   Corrections: [],

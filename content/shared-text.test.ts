@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
 import { root } from "./files.ts";
 import { type Content, documentAt, readContent } from "./index.ts";
-import { mailLink, networks, smsLink } from "./networks.ts";
-import { describe } from "./page-description.ts";
+import { fitsEverywhere, mailLink, networks, smsLink } from "./networks.ts";
+import { describe, pageDescriptions } from "./page-description.ts";
 import { sharedText } from "./shared-text.ts";
+import { siteAddress } from "./site-address.ts";
 
 const { content } = readContent(root);
 const page = (permalink: string) => describe(documentAt(content!, "en", permalink)!, content!);
@@ -31,6 +32,17 @@ test("a petition is shared as open only while it is known to be", () => {
 test("an article is shared by its title", () => {
   const article = content!.documents.find(({ kind }) => kind === "article")!;
   expect(sharedText(describe(article, content!), content!)).toBe(article.title);
+});
+
+test("the text leaves room for the address in every network, also where it is long", () => {
+  const article = content!.documents.find(({ kind }) => kind === "article")!;
+  const long = { ...describe(article, content!), address: `/blog/${"x".repeat(190)}.html` };
+  for (const described of [...pageDescriptions(content!), long]) {
+    const text = sharedText(described, content!);
+    const address = siteAddress(content!.site) + described.address;
+    expect(`${text} ${address}`.length, described.address).toBeLessThanOrEqual(fitsEverywhere);
+    expect(text, described.address).toMatch(/\S/);
+  }
 });
 
 test("every link carries the whole address, encoded once, and nothing that counts readers", () => {

@@ -2,14 +2,17 @@ import { today } from "./dates.ts";
 import { shorten } from "./description.ts";
 import { type Content, textsOf } from "./index.ts";
 import { type MessageKey, translator } from "./messages.ts";
+import { fitsEverywhere } from "./networks.ts";
 import type { PageDescription } from "./page-description.ts";
 import { viewPetition } from "./petition.ts";
+import { siteAddress } from "./site-address.ts";
 
 /**
- * The words with which a page is passed on, in its language, without the address. It asks to sign only while
- * the petition is known to be open. `longest` leaves room for the address where the caller has taken it off.
+ * The words with which a page is passed on, in its language, without the address, for which they leave room
+ * in every network. They ask to sign only while the petition is known to be open.
  */
-export function sharedText(page: PageDescription, content: Content, longest = 250): string {
+export function sharedText(page: PageDescription, content: Content): string {
+  const longest = fitsEverywhere - `${siteAddress(content.site)}${page.address} `.length;
   const t = translator(textsOf(content, page.lang).messages, page.lang);
   const view = viewPetition(content.petition, today());
   const open = view.asksToSign && !view.overdue;

@@ -10,6 +10,7 @@ const redirects: [string, string][] = [
   ["/Statements/Joint-Statement-May-2024", statement],
   [`${statement}/`, statement],
   ["/ACT", "/act"],
+  ["/act/DE", "/act/de"],
   ["/en", "/"],
   ["/en/act", "/act"],
   [`/en${article}`, article],
@@ -52,6 +53,7 @@ test("every page of the sitemap answers at its own address and names itself as c
   page,
   request,
 }) => {
+  test.setTimeout(90_000);
   for (const path of await sitemapPaths(request)) {
     const response = await request.get(path, { maxRedirects: 0 });
     expect(response.status(), path).toBe(200);

@@ -20,6 +20,7 @@ const pages = [
   { path: article, dated: "2024-06-01T00:00:00.000Z", text: "metadata hoarding" },
   { path: statement, dated: "2024-05-28T00:00:00.000Z", text: "contentious issue" },
   { path: "/act", dated: null },
+  { path: "/act/be", dated: null },
   { path: "/blog", dated: null },
   { path: "/timeline", dated: null },
   { path: "/share", dated: null },

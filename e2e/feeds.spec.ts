@@ -52,6 +52,15 @@ test("feeds hold no component, no script and no relative address", async ({ requ
   }
 });
 
+test("both feeds hold the same texts", async ({ request }) => {
+  const { entries = [] } = parseAtomFeed(await feed(request, "/feed.xml", "application/atom+xml"));
+  const { items } = JSON.parse(await feed(request, "/feed.json", "application/feed+json"));
+  expect(items.map(({ id }: { id: string }) => id)).toEqual(entries.map(({ id }) => id));
+  for (const [index, { content }] of entries.entries()) {
+    expect(content?.value, items[index].id).toBe(items[index].content_html);
+  }
+});
+
 test("the feeds date from the content, not from the clock of the build", async ({ request }) => {
   const [one, other] = await Promise.all(
     ["fresh", "site"].map(async (variant) => {

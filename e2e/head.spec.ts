@@ -22,6 +22,7 @@ test("every page answers in one go, in HTML and UTF-8, to GET and to HEAD", asyn
     expect(response.status(), path).toBe(200);
     expect(response.headers()["content-type"], path).toBe("text/html; charset=utf-8");
     expect(response.headers()["content-disposition"], path).toBeUndefined();
+    expect(response.headers()["set-cookie"], path).toBeUndefined();
     const head = await request.head(origin("fresh") + path);
     expect(head.status(), path).toBe(200);
     expect(head.headers()["content-type"], path).toBe("text/html; charset=utf-8");
@@ -50,7 +51,9 @@ test("every page has exactly one of each tag that a preview reads, in its head",
     }
     // Mastodon, Discourse and Zulip would take these before Open Graph.
     expect(document.querySelectorAll('link[type*="oembed"], meta[name^="twitter:player"]')).toHaveLength(0);
-    expect(document.querySelectorAll('meta[property^="og:"]').length, path).toBeLessThan(50);
+    const graph = [...document.querySelectorAll('meta[property^="og:"]')];
+    expect(graph.length, path).toBeLessThan(50);
+    expect(graph.map((meta) => meta.outerHTML).join("").length, path).toBeLessThan(5 * 1024);
   });
 });
 
@@ -86,6 +89,9 @@ test("canonical, og:url and the shared address are one, and absolute", async ({ 
     const canonical = document.querySelector('link[rel="canonical"]')!.getAttribute("href")!;
     expect(new URL(canonical).href, path).toBe(published + path);
     expect(tag(document, "og:url"), path).toBe(canonical);
+    // Bluesky guesses the type of a page from what follows its last full stop.
+    expect(path).toMatch(/^\/[a-z0-9/_~-]*(\.html)?$/);
+    expect(new URL(tag(document, "og:image")!).origin, path).toBe(published);
     for (const link of document.querySelectorAll('link[rel="alternate"]')) {
       expect(link.getAttribute("href"), path).toMatch(new RegExp(`^${published}/`));
     }

@@ -1,32 +1,82 @@
+import { brotliCompressSync } from "node:zlib";
 import { expect, type Page, test } from "@playwright/test";
 import { networks } from "../content/networks.ts";
-import { article, origin, petition, published, statement, t } from "./site.ts";
+import { article, local, origin, petition, published, sentPage, sitemapPaths, statement, t } from "./site.ts";
 
 const row = (page: Page) => page.getByRole("region", { name: t("passOn.title") });
-const pages = ["/", article, statement, "/act"];
+const button = (page: Page, key: "passOn.copy" | "passOn.more") =>
+  row(page).getByRole("button", { name: t(key) });
+const read = ["/", article, statement];
+const acting = ["/act", "/act/be"];
 
-test("pages are passed on by plain links that hold the address", async ({ page }) => {
-  for (const path of pages) {
+for (const path of [...read, ...acting]) {
+  test(`${path} is passed on by plain links that hold its address and fit`, async ({ page }) => {
     await page.goto(origin("fresh") + path);
     for (const name of [...networks.map(({ name }) => name), t("passOn.mail"), t("passOn.sms")]) {
       const link = row(page).getByRole("link", { name: t("passOn.with", { name }) });
-      await expect(link, `${path} ${name}`).toBeVisible();
-      expect(await link.getAttribute("href")).toContain(encodeURIComponent(published + path));
+      await expect(link, name).toBeVisible();
+      const href = (await link.getAttribute("href"))!;
+      expect(href, name).toContain(encodeURIComponent(published + path));
+      const message = decodeURIComponent(/[?&#]text=([^&]*)/.exec(href)?.[1] ?? "");
+      const limit = networks.find((network) => network.name === name)?.longest ?? message.length;
+      expect(message.length, name).toBeLessThanOrEqual(limit);
     }
     await expect(row(page).getByText(published + path, { exact: true })).toBeVisible();
+  });
+}
+
+for (const path of read) {
+  test(`${path} is read without a script, and leads to its own buttons`, async ({ page, request }) => {
+    const { document } = await sentPage(request, path);
+    expect(document.querySelectorAll('script:not([type="application/ld+json"])')).toHaveLength(0);
+    await page.goto(origin("fresh") + path);
+    await row(page)
+      .getByRole("link", { name: t("passOn.buttons") })
+      .click();
+    await expect(page).toHaveURL(/\/share#_/);
+    await expect(page.locator(":target")).toContainText(published + path);
+    await expect(page.locator(":target")).toBeInViewport();
+  });
+}
+
+test("scripts are ours, small on every page, and only where they are used", async ({ request }) => {
+  test.setTimeout(120_000);
+  const sizes = new Map<string, number>();
+  for (const path of await sitemapPaths(request, origin("fresh"))) {
+    const { document } = await sentPage(request, path);
+    let sum = 0;
+    const scripts = [...document.querySelectorAll("script[src]")];
+    for (const script of scripts) {
+      expect(script.getAttribute("type"), path).toBe("module");
+      const src = script.getAttribute("src")!;
+      expect(src, path).toMatch(/^\/scripts\/[a-z-]+\.[0-9a-f]{12}\.js$/);
+      if (!sizes.has(src)) {
+        const response = await request.get(origin("fresh") + src);
+        expect(response.headers()["content-type"]).toBe("text/javascript; charset=utf-8");
+        expect(response.headers()["cache-control"]).toContain("immutable");
+        sizes.set(src, brotliCompressSync(await response.body()).length);
+      }
+      sum += sizes.get(src)!;
+    }
+    expect(sum, path).toBeLessThanOrEqual(4096);
+    expect(scripts.length > 0, path).toBe(document.querySelector("[data-pass-on]") !== null);
   }
+  expect([...sizes.keys()].some((src) => src.includes("pass-on"))).toBe(true);
 });
 
 test("the buttons that need a script are shown only with it", async ({ page, javaScriptEnabled }) => {
-  await page.goto(article);
-  const copy = row(page).getByRole("button", { name: t("passOn.copy") });
-  await expect(copy).toHaveCount(javaScriptEnabled === false ? 0 : 1);
+  for (const path of acting) {
+    await page.goto(path);
+    await expect(button(page, "passOn.copy"), path).toHaveCount(javaScriptEnabled === false ? 0 : 1);
+  }
 });
 
 test("a petition is passed on as open only while that is known", async ({ page }) => {
   for (const [variant, open] of [
     ["fresh", true],
     ["site", false],
+    ["closed", false],
+    ["won", false],
   ] as const) {
     for (const path of ["/", statement]) {
       await page.goto(origin(variant) + path);
@@ -39,11 +89,11 @@ test("a petition is passed on as open only while that is known", async ({ page }
 });
 
 test("nothing in the row is named so that an ad blocker hides it", async ({ page }) => {
-  await page.goto(article);
+  await page.goto("/act");
   const names = await row(page).evaluate((section) =>
     [section, ...section.querySelectorAll("*")].flatMap((element) => [element.id, ...element.classList]),
   );
-  expect(names.length).toBeGreaterThan(5);
+  expect(names.filter(Boolean).length).toBeGreaterThan(3);
   expect(names.filter((name) => /share|social|sns|follow/i.test(name))).toEqual([]);
 });
 
@@ -53,50 +103,69 @@ test.describe("@script", () => {
     context,
   }) => {
     await context.grantPermissions(["clipboard-read", "clipboard-write"]);
-    await page.goto(`${origin("fresh")}${article}?utm_source=x&fbclid=y#why-were-taking-action`);
-    await row(page)
-      .getByRole("button", { name: t("passOn.copy") })
-      .click();
+    await page.goto(`${origin("fresh")}/act?utm_source=x&fbclid=y#x`);
+    await button(page, "passOn.copy").click();
     await expect(row(page).getByRole("status")).toHaveText(t("passOn.copied"));
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(`${published}/act`);
+  });
+
+  test("each page on /share has buttons of its own", async ({ page, context }) => {
+    await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+    await page.goto(`${origin("fresh")}/share`);
+    const item = page.getByRole("listitem").filter({ hasText: published + article });
+    await item.getByRole("button", { name: t("passOn.copy") }).click();
+    await expect(item.getByRole("status")).toHaveText(t("passOn.copied"));
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(published + article);
   });
 
-  test("a refused clipboard is told", async ({ page }) => {
+  test("a refused clipboard is told, and told again", async ({ page }) => {
     await page.addInitScript(() => {
       navigator.clipboard.writeText = () => Promise.reject(new Error("refused"));
     });
-    await page.goto(article);
-    await row(page)
-      .getByRole("button", { name: t("passOn.copy") })
-      .click();
+    await page.goto("/act/be");
+    await button(page, "passOn.copy").click();
+    await expect(row(page).getByRole("status")).toHaveText(t("passOn.notCopied"));
+    await button(page, "passOn.copy").click();
+    await expect(row(page).getByRole("status")).toHaveText("");
     await expect(row(page).getByRole("status")).toHaveText(t("passOn.notCopied"));
   });
 
-  test("“Share…” is offered where the system has a menu for it, and gets title and address", async ({
-    page,
-  }) => {
-    await page.addInitScript(() => {
-      Object.defineProperty(navigator, "share", {
-        value: (data: ShareData) => {
-          document.documentElement.dataset.shared = JSON.stringify(data);
-          return Promise.reject(new Error("closed by the reader"));
-        },
-      });
+  for (const [reason, told] of [
+    ["AbortError", ""],
+    ["NotAllowedError", t("passOn.notCopied")],
+  ] as const) {
+    test(`“Share…” hands title and address to the system's menu, which ends with ${reason}`, async ({
+      page,
+    }) => {
+      await page.addInitScript((name) => {
+        Object.defineProperty(navigator, "share", {
+          value: (data: ShareData) => {
+            document.documentElement.dataset.shared = JSON.stringify(data);
+            return Promise.reject(new DOMException("", name));
+          },
+        });
+      }, reason);
+      await page.goto(`${origin("fresh")}/act#x`);
+      await button(page, "passOn.more").click();
+      const shared = JSON.parse((await page.locator("html").getAttribute("data-shared"))!);
+      expect(shared.url).toBe(`${published}/act`);
+      expect(shared.title).toMatch(/\S/);
+      expect(shared.text).toMatch(/\S/);
+      await page.waitForTimeout(100);
+      await expect(row(page).getByRole("status")).toHaveText(told);
     });
-    await page.goto(`${origin("fresh")}${article}#x`);
-    await row(page)
-      .getByRole("button", { name: t("passOn.more") })
-      .click();
-    const shared = await page.evaluate(() => document.documentElement.dataset.shared);
-    expect(JSON.parse(shared!)).toMatchObject({ url: published + article });
-  });
+  }
 
-  test("the script is small and at an address that changes with it", async ({ page, request }) => {
-    await page.goto(article);
-    const src = await page.locator('script[type="module"][src*="pass-on"]').getAttribute("src");
-    expect(src).toMatch(/^\/scripts\/pass-on-[0-9a-f]{12}\.js$/);
-    const response = await request.get(src!);
-    expect(response.headers()["content-type"]).toBe("text/javascript; charset=utf-8");
-    expect((await response.body()).length).toBeLessThan(2000);
+  test("“Share…” is not offered where the system has no menu for it", async ({ page }) => {
+    await page.addInitScript(() => {
+      delete (Navigator.prototype as { share?: unknown }).share;
+    });
+    await page.goto("/act");
+    await expect(button(page, "passOn.copy")).toBeVisible();
+    await expect(button(page, "passOn.more")).toBeHidden();
   });
+});
+
+test("the address of a script that has changed is gone", async ({ request }) => {
+  expect((await request.get(local(`${published}/scripts/pass-on.000000000000.js`))).status()).toBe(404);
 });

@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
+import path from "node:path";
 import { findBrowser } from "./browser.mjs";
 import { buildRefused, buildVariant, refused, variants } from "./variants.mjs";
 
@@ -23,7 +24,7 @@ await step("Content, types and style", () => {
 });
 
 const unit = node([
-  require.resolve("vitest/vitest.mjs"),
+  path.join(path.dirname(require.resolve("vitest/package.json")), "vitest.mjs"),
   "run",
   "--reporter=default",
   "--reporter=json",

@@ -8,7 +8,8 @@ import path from "node:path";
  * tested in every state without switches in the code that is published.
  */
 export const variants = {
-  site: { port: 3210, env: {}, change: () => {} },
+  // Keeps the pages as Next made them beside the finished ones, to compare them.
+  site: { port: 3210, env: { FINISH: "keep" }, change: () => {} },
   // As it is when it is published: it has an address of its own (under a name that is reserved for examples).
   fresh: {
     port: 3211,
@@ -38,6 +39,30 @@ export const variants = {
     change: (folder) => {
       petition(folder, { state: "won", closedOn: "2024-09-30" });
       words(folder, 'result: "The proposal was withdrawn."\ninstead: "Thank those who listened."');
+    },
+  },
+  // One page with a client component: its own button, which counts.
+  counter: {
+    port: 3215,
+    env: {},
+    change: (folder) => {
+      writeFileSync(
+        path.join(folder, "components/counter.tsx"),
+        `"use client";
+import { useState } from "react";
+
+export function Counter() {
+  const [count, setCount] = useState(0);
+  return <button type="button" onClick={() => setCount(count + 1)}>Counted {count}</button>;
+}
+`,
+      );
+      edit(folder, "app/[lang]/timeline/page.tsx", (text) =>
+        withPage(text, "return <><Counter />{await timeline.Page(props)}</>;").replace(
+          "\n",
+          '\nimport { Counter } from "../../../components/counter.tsx";\n',
+        ),
+      );
     },
   },
 };
@@ -77,6 +102,16 @@ export const refused = {
       ),
     says: [/\/timeline/, /headers/],
   },
+  "a page of which a part arrives late": {
+    change: (folder) =>
+      edit(folder, "app/[lang]/timeline/page.tsx", (text) =>
+        withPage(
+          text,
+          'return <Suspense fallback="…">{timeline.Page(props)}<p>{"long ".repeat(9000)}</p></Suspense>;',
+        ).replace("\n", '\nimport { Suspense } from "react";\n'),
+      ),
+    says: [/\/en\/timeline: a part of this page arrives late/, /Suspense/],
+  },
 };
 
 const root = path.resolve(import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname), "..");
@@ -111,6 +146,14 @@ export async function buildRefused(name) {
     if (!sentence.test(output)) throw new Error(`The build does not say ${sentence}:\n${output}`);
 }
 
+/** The timeline's route with another body of its page. */
+function withPage(text, body) {
+  return text.replace(
+    "export default timeline.Page;",
+    `export default async function Page(props: Parameters<typeof timeline.Page>[0]) {\n  ${body}\n}`,
+  );
+}
+
 function build(folder, env, onOutput = () => {}) {
   return run(
     process.execPath,
@@ -120,7 +163,8 @@ function build(folder, env, onOutput = () => {}) {
   );
 }
 
-function copySite(folder, change) {
+/** Copies what the site is made of into an empty folder, and changes it there. */
+export function copySite(folder, change) {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   for (const entry of readdirSync(root)) {

@@ -6,6 +6,7 @@ test("no page asks another host for anything, sets a cookie or stores anything",
   request,
   context,
 }) => {
+  test.setTimeout(120_000);
   const foreign: string[] = [];
   page.on("request", (asked) => {
     if (new URL(asked.url()).hostname !== "localhost") foreign.push(asked.url());

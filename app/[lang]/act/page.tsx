@@ -6,7 +6,7 @@ import { definePage } from "../../define-page.tsx";
 
 const act = definePage("/act", ({ document }) => (
   <PageDocument document={document}>
-    <PassOn page={describe(document, getContent())} />
+    <PassOn page={describe(document, getContent())} buttons />
   </PageDocument>
 ));
 

@@ -1,4 +1,4 @@
-import { browserScript, browserScripts } from "../../../components/browser-script.tsx";
+import { browserScript, browserScripts } from "../../../components/browser-script.ts";
 
 export const dynamic = "force-static";
 export const dynamicParams = false;
@@ -7,12 +7,15 @@ export function generateStaticParams(): { name: string }[] {
   return browserScripts.map((name) => ({ name: browserScript(name).file }));
 }
 
-/** A small script of ours, at an address that changes with it. */
-export async function GET(_request: Request, { params }: { params: Promise<{ name: string }> }) {
-  const { name: asked } = await params;
-  const name = browserScripts.find((name) => browserScript(name).file === asked);
-  if (!name) return new Response(null, { status: 404 });
-  return new Response(browserScript(name).code, {
-    headers: { "Content-Type": "text/javascript; charset=utf-8" },
+/** A small script of ours. Its name holds a digest of its text, so it may be kept for ever. */
+export async function GET(_: Request, { params }: { params: Promise<{ name: string }> }): Promise<Response> {
+  const { name: file } = await params;
+  const script = browserScripts.map(browserScript).find((each) => each.file === file);
+  if (!script) return new Response(null, { status: 404 });
+  return new Response(script.text, {
+    headers: {
+      "Content-Type": "text/javascript; charset=utf-8",
+      "Cache-Control": "public, max-age=31536000, immutable",
+    },
   });
 }

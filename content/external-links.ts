@@ -1,0 +1,26 @@
+import { linksOf } from "./check-letters.ts";
+import { bodyOf, type Content } from "./index.ts";
+
+/** Every address on another host that the site links to, with the files that name it. */
+export function externalLinks(content: Content): Map<string, Set<string>> {
+  const links = new Map<string, Set<string>>();
+  const add = (url: string | null | undefined, file: string) => {
+    if (!url?.startsWith("https:")) return;
+    links.set(url, (links.get(url) ?? new Set()).add(file));
+  };
+  const { site, petition, signatories, timeline } = content;
+  for (const url of [site.contact, site.repository]) add(url, "content/site.yaml");
+  for (const url of [petition.url, petition.source]) add(url, "content/petition.yaml");
+  for (const { url } of signatories.organisations) add(url, "content/signatories.yaml");
+  for (const { url } of Object.values(timeline.procedures)) add(url, "content/timeline.yaml");
+  for (const url of timeline.events.flatMap(({ sources }) => sources)) add(url, "content/timeline.yaml");
+  for (const { url } of Object.values(content.links)) add(url, "content/eu-links.yaml");
+  for (const country of content.countries.values()) {
+    for (const { url } of linksOf(country)) add(url, `content/countries/${country.code.toLowerCase()}.yaml`);
+  }
+  for (const document of content.documents) {
+    add(document.source, document.file);
+    for (const { kind, url } of bodyOf(document).references) if (kind === "link") add(url, document.file);
+  }
+  return links;
+}

@@ -1,0 +1,30 @@
+import type { Country } from "./schema.ts";
+
+/** A country's name in a language: ("DE", "fr") → "Allemagne". Throws for a code that is no country. */
+export function countryName(code: string, lang: string): string {
+  return nameOf("region", code, lang);
+}
+
+/** A country's name in each of its own languages, each spelling once: Finland → ["Suomi", "Finland"]. */
+export function namesAtHome(country: Pick<Country, "code" | "languages">): string[] {
+  return [...new Set(country.languages.map((lang) => countryName(country.code, lang)))];
+}
+
+/** A language's name in another language, or in its own: ("fr", "fr") → "français". */
+export function languageName(code: string, lang: string): string {
+  return nameOf("language", code, lang);
+}
+
+/** Several languages as a list within a sentence: "Dutch, French, German and English". */
+export function languageNames(codes: string[], lang: string): string {
+  return new Intl.ListFormat(lang === "en" ? "en-GB" : lang).format(
+    codes.map((code) => languageName(code, lang)),
+  );
+}
+
+function nameOf(type: "region" | "language", code: string, lang: string): string {
+  const name = new Intl.DisplayNames(lang, { type, fallback: "none" }).of(code);
+  if (!name)
+    throw new Error(`There is no ${type} “${code}”, or this Node.js has no name for it in “${lang}”.`);
+  return name;
+}

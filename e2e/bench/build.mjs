@@ -1,0 +1,102 @@
+import { existsSync } from "node:fs";
+import path from "node:path";
+import { moduleOf, summarize } from "./profile.mjs";
+import { generators } from "./subjects.mjs";
+import { bench, install, measured, say, table, work } from "./tools.mjs";
+
+/** `npm run bench:build`: what a page costs to build, with 10, 100 and 1,000 articles, here and elsewhere. */
+
+const counts = [10, 100, 1000];
+const most = { perArticle: "Astro, MDX", growth: 1.2 };
+
+install();
+const results = {};
+for (const [name, { prepare }] of Object.entries(generators)) {
+  results[name] = [];
+  for (const count of counts) {
+    const { folder, command, env, page } = prepare(count);
+    say(`${name}: building ${count} articles …`);
+    const result = await measured(command[0], command.slice(1), { cwd: folder, env });
+    if (page && !existsSync(page)) throw new Error(`${name} has built no ${page}.`);
+    results[name].push(result);
+    say(`${name}: ${seconds(result.wallMs)} s, of the processor ${seconds(result.cpuMs)} s`);
+  }
+}
+
+const rows = Object.entries(results).map(([name, all]) => {
+  const slopes = [slope(all, 0), slope(all, 1)];
+  results[name].slopes = slopes;
+  return [
+    name,
+    ...all.map(({ wallMs }) => seconds(wallMs)),
+    ...all.map(({ megabytes }) => Math.round(megabytes)),
+    ...slopes.flatMap(({ wall, cpu }) => [wall.toFixed(1), cpu.toFixed(1)]),
+    (slopes[1].cpu / slopes[0].cpu).toFixed(2),
+  ];
+});
+const header = [
+  "",
+  ...counts.map((count) => `s for ${count}`),
+  ...counts.map((count) => `MB for ${count}`),
+  ...["10-100", "100-1000"].flatMap((span) => [`ms/article ${span}`, "of processor"]),
+  "growth",
+];
+console.log(`\n${table([header, ...rows])}\n`);
+
+say("site: once more with 100 articles, to see what the time is spent on …");
+const { folder, command, env } = generators.site.prepare(100);
+const to = path.join(work, "profile");
+await measured(command[0], command.slice(1), { cwd: folder, env, profile: true, to });
+const spent = summarize(to, kindOf);
+console.log(
+  `\n${table([["JavaScript's time, 100 articles", "ms"], ...spent.map(({ name, ms }) => [name, Math.round(ms)])])}\n`,
+);
+
+const [early, late] = results.site.slopes;
+const limit = results[most.perArticle].slopes[1];
+// The processor's time, since another program on the machine doubles the time on the wall.
+judge(
+  late.cpu <= limit.cpu,
+  `an article takes ${late.cpu.toFixed(1)} ms here, ${limit.cpu.toFixed(1)} in ${most.perArticle}`,
+);
+judge(
+  late.cpu <= early.cpu * most.growth,
+  `an article at 1,000 takes ${(late.cpu / early.cpu).toFixed(2)} times that at 100`,
+);
+
+function judge(holds, sentence) {
+  console.log(`${holds ? "holds" : "FAILS"}: ${sentence}`);
+  if (!holds) process.exitCode = 1;
+}
+
+/** What a further article costs between two sizes, in ms. */
+function slope(all, index) {
+  const more = counts[index + 1] - counts[index];
+  return {
+    wall: (all[index + 1].wallMs - all[index].wallMs) / more,
+    cpu: (all[index + 1].cpuMs - all[index].cpuMs) / more,
+  };
+}
+
+/** A step of the build that a frame belongs to; undefined where its caller decides. */
+function kindOf(frame) {
+  const module = moduleOf(frame);
+  if (/\/build\/[\w-]+\.mjs/.test(frame.url) && frame.url.includes(path.dirname(path.dirname(bench))))
+    return "finishing pages";
+  if (/^(yaml|gray-matter|zod)$|^(files|front-matter|check-fields|schema)\.ts/.test(module))
+    return "reading files and front matter";
+  if (/^(micromark|mdast|remark|rehype-raw|slugify|hast-util-raw)|^(body|inspect)\.ts/.test(module))
+    return "parsing Markdown and MDX";
+  if (
+    /^(estree|recma|esast|@mdx-js|hast-util-to-estree|hast-util-to-jsx|next-mdx-remote|astring)/.test(module)
+  )
+    return "MDX to React";
+  if (/app-page.*runtime/.test(module)) return "rendering pages";
+  if (/app-route.*runtime/.test(module)) return "feeds, sitemap and pictures";
+  if (/^next\/(export|build)/.test(module)) return "Next's own steps";
+  return undefined;
+}
+
+function seconds(ms) {
+  return (ms / 1000).toFixed(1);
+}

@@ -1,0 +1,83 @@
+import { readFileSync } from "node:fs";
+import { brotliCompressSync } from "node:zlib";
+import { expect, type Page, test } from "@playwright/test";
+
+type Budget = { requests: number; html: number; script: number; style: number; pictures: number };
+
+const file = JSON.parse(readFileSync("e2e/budgets.json", "utf8")) as {
+  "address of a page of each kind": Record<string, string>;
+  budgets: Record<string, Budget>;
+  shift: number;
+  "longest task in ms": number;
+};
+
+for (const [kind, path] of Object.entries(file["address of a page of each kind"])) {
+  test(`${kind}: what a phone receives is within its budget`, async ({ page }) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    const received = await openAndWeigh(page, path);
+    test.info().annotations.push({ type: "received", description: JSON.stringify(received) });
+    for (const [what, limit] of Object.entries(file.budgets[kind]!))
+      expect.soft(received[what as keyof Budget], what).toBeLessThanOrEqual(limit);
+  });
+
+  test(`${kind}: nothing moves while it loads, and no task is long @script`, async ({ page }) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.addInitScript(watch);
+    let longest = Number.POSITIVE_INFINITY;
+    // A task that is the page's own is long each time; one that only waited for a busy machine is not.
+    for (let load = 0; load < 8 && longest > file["longest task in ms"]; load += 1) {
+      await page.goto(path);
+      await page.mouse.wheel(0, 20_000);
+      await page.waitForLoadState("networkidle");
+      const { shift, tasks } = await page.evaluate(() => (window as unknown as { seen: Seen }).seen);
+      expect(shift).toBeLessThanOrEqual(file.shift);
+      longest = Math.min(longest, Math.max(0, ...tasks));
+    }
+    expect(longest).toBeLessThanOrEqual(file["longest task in ms"]);
+  });
+}
+
+type Seen = { shift: number; tasks: number[] };
+
+/** Runs in the page, before anything of it. */
+function watch() {
+  const seen: Seen = { shift: 0, tasks: [] };
+  Object.assign(window, { seen });
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries() as (PerformanceEntry & { value: number })[])
+      seen.shift += entry.value;
+  }).observe({ type: "layout-shift", buffered: true });
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) seen.tasks.push(entry.duration);
+  }).observe({ type: "longtask", buffered: true });
+}
+
+/** Opens a page to its end, and gives what came over the wire by kind. */
+async function openAndWeigh(page: Page, path: string): Promise<Budget> {
+  const sum: Budget = { requests: 0, html: 0, script: 0, style: 0, pictures: 0 };
+  const weighed: Promise<void>[] = [];
+  page.on("response", (response) => {
+    const kind = response.request().resourceType();
+    // What the page does not wait for: its icon, and the rules by which the next page may be fetched.
+    if (/\/(icon\.svg|speculation-rules\.json)(\?|$)/.test(response.url())) return;
+    weighed.push(
+      response.body().then((body) => {
+        if (kind === "image") {
+          sum.pictures += body.length;
+          return;
+        }
+        sum.requests += 1;
+        // Node's own server knows gzip alone; hosts send brotli.
+        const bytes = brotliCompressSync(body).length;
+        if (kind === "document") sum.html += bytes;
+        else if (kind === "script") sum.script += bytes;
+        else if (kind === "stylesheet") sum.style += bytes;
+      }),
+    );
+  });
+  await page.goto(path);
+  await page.mouse.wheel(0, 20_000);
+  await page.waitForLoadState("networkidle");
+  await Promise.all(weighed);
+  return sum;
+}
