@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { tsImport } from "tsx/esm/api";
@@ -9,6 +10,9 @@ const load = (file) => tsImport(file, import.meta.url);
 // `npm run build` finishes the pages after `next build`.
 const isVercelClassic = process.env.VERCEL && !process.env.NEXT_ADAPTER_PATH;
 
+/** @type {ReturnType<typeof checkContent> | undefined} */
+let checkedRedirects;
+
 /** @type {import("next").NextConfig} */
 export default {
   adapterPath: isVercelClassic ? undefined : fileURLToPath(new URL("next.adapter.mjs", import.meta.url)),
@@ -16,7 +20,13 @@ export default {
   reactStrictMode: true,
   // A redirect to the very address in other letter case must not match the address itself.
   // Prefetches of Next's own are never asked for; weighing them took a fifth of the time of each page.
-  experimental: { caseSensitiveRoutes: true, globalNotFound: true, prefetchInlining: false },
+  experimental: {
+    caseSensitiveRoutes: true,
+    globalNotFound: true,
+    prefetchInlining: false,
+    // Next leaves one core idle; nothing else is to be done while pages are rendered.
+    cpus: availableParallelism(),
+  },
   transpilePackages: ["next-mdx-remote"],
   // Used at build time only; bundling them would double the time of a build.
   serverExternalPackages: [
@@ -40,23 +50,10 @@ export default {
   // Metadata belongs into <head> for every reader, also for those that Next takes for browsers.
   htmlLimitedBots: /.*/,
 
-  // Called once for each build and never by `next start`, so this is also where the content is checked.
-  async redirects() {
-    const { checkBodies, countryPermalink, handOver, permalinkRedirects, readContent, root, throwIfBroken } =
-      await load("./content/build.ts");
-    const { content, documents, drafts, places, faults } = readContent(root);
-    throwIfBroken([...faults, ...checkBodies([...documents, ...drafts], places)]);
-    if (process.env.NODE_ENV === "production") handOver(content, path.resolve(".next/cache/content"));
-    const english = { permanent: true, source: "/en", destination: "/" };
-    return [
-      english,
-      { ...english, source: "/en/:path*", destination: "/:path*" },
-      { source: "/statement", destination: content.petition.statement, permanent: false },
-      ...permalinkRedirects([
-        ...content.documents.map((document) => document.permalink),
-        ...[...content.countries.keys()].map(countryPermalink),
-      ]),
-    ];
+  // Never called by `next start`, but twice by a build: for the routes and for their types.
+  redirects() {
+    checkedRedirects ??= checkContent();
+    return checkedRedirects;
   },
 
   async headers() {
@@ -91,3 +88,22 @@ export default {
     };
   },
 };
+
+/** Checks the content, hands it on to the processes of a build, and gives the redirects that it asks for. */
+async function checkContent() {
+  const { checkBodies, countryPermalink, handOver, permalinkRedirects, readContent, root, throwIfBroken } =
+    await load("./content/build.ts");
+  const { content, documents, drafts, places, faults } = readContent(root);
+  throwIfBroken([...faults, ...checkBodies([...documents, ...drafts], places)]);
+  if (process.env.NODE_ENV === "production") handOver(content, path.resolve(".next/cache/content"));
+  const english = { permanent: true, source: "/en", destination: "/" };
+  return [
+    english,
+    { ...english, source: "/en/:path*", destination: "/:path*" },
+    { source: "/statement", destination: content.petition.statement, permanent: false },
+    ...permalinkRedirects([
+      ...content.documents.map((document) => document.permalink),
+      ...[...content.countries.keys()].map(countryPermalink),
+    ]),
+  ];
+}

@@ -56,6 +56,32 @@ describe("the id of a heading", () => {
   });
 });
 
+describe("an address in the text", () => {
+  test.each([
+    "See https://example.org/a_b_c, or www.example.org!",
+    "Mail someone@example.org.",
+    "[a link](https://example.org/) beside https://example.org",
+    "[broken](https://example.org/ no title) goes on",
+    "[broken](https://example.org",
+    "](https://example.org/) without a beginning",
+    "<https://example.org/>",
+  ])("becomes a link as on GitHub: %s", (text) => {
+    // With a bare address of its own, a text is read with all that GitHub knows of them.
+    const whole = html(body(`${text}\n\nhttps://example.org/end`));
+    const end = '<p><a href="https://example.org/end">https://example.org/end</a></p>';
+    expect(`${html(body(text))}\n${end}`).toBe(whole);
+  });
+
+  test("changes nothing else in what GitHub adds to Markdown", () => {
+    const text = "| a | [b](https://example.org/) |\n|---|---|\n| ~~c~~ | d[^1] |\n\n- [x] done\n\n[^1]: e";
+    const parsed = html(body(text));
+    expect(parsed).toContain("<table>");
+    expect(parsed).toContain("<del>c</del>");
+    expect(parsed).toContain('type="checkbox"');
+    expect(parsed).toContain("data-footnotes");
+  });
+});
+
 describe("the title", () => {
   test.each(["md", "mdx"] as const)("at the top of a .%s is left out, whatever its punctuation", (format) => {
     const parsed = body("# A title: one\n\n## Two\n\n# Three", format, "A Title (one)");

@@ -7,7 +7,7 @@ import remarkMdx from "remark-mdx";
 import remarkParse from "remark-parse";
 import remarkRehype from "remark-rehype";
 import slugify from "slugify";
-import { unified } from "unified";
+import { type Plugin, type Processor, unified } from "unified";
 import { visit } from "unist-util-visit";
 import type { VFileMessage } from "vfile-message";
 import { error, type Fault } from "./fault.ts";
@@ -54,21 +54,55 @@ const mdxNodes = [
 ] as const;
 
 const processors = {
-  mdx: unified()
+  mdx: markdown(remarkGfm),
+  md: markdownWithHtml(remarkGfm),
+  html: unified().use(rehypeRaw).freeze(),
+};
+/** The same for texts in which every address of the web is the target of a link: half the time. */
+const withoutBareLinks = { mdx: markdown(gfmWithoutBareLinks), md: markdownWithHtml(gfmWithoutBareLinks) };
+
+function markdown(gfm: Plugin) {
+  return unified()
     .use(remarkParse)
     .use(remarkMdx)
-    .use(remarkGfm)
+    .use(gfm)
     .use(remarkRehype, { passThrough: [...mdxNodes] })
-    .freeze(),
-  md: unified()
+    .freeze();
+}
+
+function markdownWithHtml(gfm: Plugin) {
+  return unified()
     .use(remarkParse)
-    .use(remarkGfm)
+    .use(gfm)
     .use(remarkBreaks)
     .use(remarkRehype, { allowDangerousHtml: true })
     .use(rehypeRaw)
-    .freeze(),
-  html: unified().use(rehypeRaw).freeze(),
-};
+    .freeze();
+}
+
+/**
+ * remark-gfm without the part that looks at every letter for the beginning of an address. What it would have
+ * found is found all the same, in the finished text.
+ */
+function gfmWithoutBareLinks(this: Processor): void {
+  remarkGfm.call(this);
+  const data = this.data() as { micromarkExtensions?: { text?: Constructs }[] };
+  for (const extension of data.micromarkExtensions ?? []) {
+    for (const [code, constructs] of Object.entries(extension.text ?? {})) {
+      const others = [constructs]
+        .flat()
+        .filter(({ name }) => !/^(www|protocol|email)Autolink$/.test(name ?? ""));
+      extension.text = { ...extension.text, [code]: others };
+    }
+  }
+}
+
+type Constructs = Record<string, { name?: string } | { name?: string }[]>;
+
+/** Whether a text may hold an address that is not the target of a link. */
+function mayHaveBareLinks(text: string): boolean {
+  return /https?:|www\.|@/i.test(text.replace(/\]\([^()\s]*(?=[)\s])/g, ""));
+}
 
 /** Parses a body. Whatever is wrong with it is in `faults`; a tree with errors must not be rendered. */
 export function parseBody(source: BodySource): Body {
@@ -136,7 +170,7 @@ function parseHtml(value: string): Root {
 
 function parse(source: BodySource): Root {
   if (source.format === "html") return parseHtml(source.text);
-  const processor = processors[source.format];
+  const processor = (mayHaveBareLinks(source.text) ? processors : withoutBareLinks)[source.format];
   const tree = processor.runSync(processor.parse(source.text), source.text) as Root;
   visit(tree, "element", ({ properties }) => {
     // GitHub makes http: of a bare www., where the writer has named no scheme.

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import { moduleOf, summarize } from "./profile.mjs";
 import { generators } from "./subjects.mjs";
-import { bench, install, measured, say, table, work } from "./tools.mjs";
+import { install, measured, say, table, work } from "./tools.mjs";
 
 /** `npm run bench:build`: what a page costs to build, with 10, 100 and 1,000 articles, here and elsewhere. */
 
@@ -81,8 +81,7 @@ function slope(all, index) {
 /** A step of the build that a frame belongs to; undefined where its caller decides. */
 function kindOf(frame) {
   const module = moduleOf(frame);
-  if (/\/build\/[\w-]+\.mjs/.test(frame.url) && frame.url.includes(path.dirname(path.dirname(bench))))
-    return "finishing pages";
+  if (/\/app\/_finish\/[\w-]+\.mjs/.test(frame.url)) return "finishing pages";
   if (/^(yaml|gray-matter|zod)$|^(files|front-matter|check-fields|schema)\.ts/.test(module))
     return "reading files and front matter";
   if (/^(micromark|mdast|remark|rehype-raw|slugify|hast-util-raw)|^(body|inspect)\.ts/.test(module))
