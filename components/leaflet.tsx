@@ -20,16 +20,39 @@ export function Leaflet({ document }: { document: Document }) {
         <a href="#_small">{t("leaflet.printSmall")}</a>
       </p>
       <article id="_large" className={styles.sheet}>
-        <h1>{document.title}</h1>
-        <Prose document={document} />
-        <footer className={styles.foot}>
-          <QrCode lang={lang} className={styles.qr} label={t("kit.qrAlt", { address })} />
-          <p>
-            {t("leaflet.read")} <strong>{address.replace(/^https?:\/\/|\/$/g, "")}</strong>
-          </p>
-          <Seal className={styles.seal} />
-        </footer>
+        <AirmailEdge />
+        <div className={styles.paper}>
+          <h1>{document.title}</h1>
+          <Prose document={document} />
+          <footer className={styles.foot}>
+            <QrCode lang={lang} className={styles.qr} label={t("kit.qrAlt", { address })} />
+            <p>
+              {t("leaflet.read")} <strong>{address.replace(/^https?:\/\/|\/$/g, "")}</strong>
+            </p>
+            <Seal className={styles.seal} />
+          </footer>
+        </div>
       </article>
     </div>
+  );
+}
+
+/** A drawing, since a background is printed by few printers, and a striped one by fewer. */
+function AirmailEdge() {
+  return (
+    <svg className={styles.edge} aria-hidden="true">
+      <pattern
+        id="_stripes"
+        width="68"
+        height="68"
+        patternUnits="userSpaceOnUse"
+        patternTransform="skewX(-35)"
+      >
+        <path fill="#fbfaf6" d="M0 0h68v68H0z" />
+        <path fill="#a4262c" d="M0 0h21v68H0z" />
+        <path fill="#14213d" d="M34 0h21v68H34z" />
+      </pattern>
+      <rect width="100%" height="100%" fill="url(#_stripes)" />
+    </svg>
   );
 }

@@ -1,4 +1,3 @@
-import { localized } from "../content/address.ts";
 import { getContent, textsOf } from "../content/index.ts";
 import { translator } from "../content/messages.ts";
 import { type PageDescription, pageDescriptions } from "../content/page-description.ts";
@@ -34,9 +33,8 @@ export function PassOnList({ lang }: { lang: string }) {
 /** Home and where to act, then statements and articles, the newest first. */
 function pagesToPassOn(pages: PageDescription[], lang: string): PageDescription[] {
   const own = pages.filter((page) => page.lang === lang);
-  const first = ["/", "/act"].map((permalink) => localized(permalink, lang));
   return [
-    ...own.filter((page) => first.includes(page.address)),
+    ...["/", "/act"].flatMap((permalink) => own.find((page) => page.permalink === permalink) ?? []),
     ...own
       .filter((page) => page.kind !== "page")
       .sort((a, b) => (b.published ?? "").localeCompare(a.published ?? "", "en")),

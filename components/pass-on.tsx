@@ -47,21 +47,13 @@ export function PassOn({ page, buttons = false }: Props) {
       <p className={styles.address}>
         {t("passOn.address")} <code>{url}</code>
       </p>
-      <p className={styles.note}>
-        {t("passOn.chooser")}
-        {kit && !buttons && (
-          <>
-            {" "}
-            <a href={`${kit}#${passOnId(page)}`}>{t("passOn.buttons")}</a>
-          </>
-        )}
-        {kit && (
-          <>
-            {" "}
-            <a href={kit}>{t("passOn.kit")}</a>
-          </>
-        )}
-      </p>
+      <p className={styles.note}>{t("passOn.chooser")}</p>
+      {kit && (
+        <p className={styles.more}>
+          {!buttons && <a href={`${kit}#${passOnId(page)}`}>{t("passOn.buttons")}</a>}
+          <a href={kit}>{t("passOn.kit")}</a>
+        </p>
+      )}
       {buttons && <script type="module" src={browserScript("pass-on").address} />}
     </section>
   );
