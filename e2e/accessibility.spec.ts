@@ -4,12 +4,24 @@ import { article, origin, statement } from "./site.ts";
 
 // Tags do not include one another; 2.2 adds one rule of its own.
 const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-const templates = ["/", article, statement, "/blog", "/timeline", "/act", "/privacy", "/nothing-here"];
+const templates = [
+  "/",
+  article,
+  statement,
+  "/blog",
+  "/timeline",
+  "/act",
+  "/share",
+  "/leaflet",
+  "/privacy",
+  "/nothing-here",
+];
 
 test.describe("@script", () => {
   for (const colorScheme of ["light", "dark"] as const) {
     for (const width of [320, 1280]) {
       test(`no barrier that axe finds, ${colorScheme}, ${width} px`, async ({ page }) => {
+        test.setTimeout(90_000);
         await page.emulateMedia({ colorScheme });
         await page.setViewportSize({ width, height: 800 });
         for (const path of [...templates, `${origin("paused")}/blog`]) {

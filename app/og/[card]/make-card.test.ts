@@ -77,7 +77,6 @@ test("a card takes little time", async () => {
   const start = process.cpuUsage();
   for (const page of pages) await makeCard(page, content, "wide");
   const { user, system } = process.cpuUsage(start);
-  const each = (user + system) / 1000 / pages.length;
-  console.log(`A card takes ${Math.round(each)} ms of work.`);
-  expect(each).toBeLessThan(1000);
+  // It is about 90; with a pattern, or fonts read anew each time, it would be several times as much.
+  expect((user + system) / 1000 / pages.length).toBeLessThan(300);
 });
