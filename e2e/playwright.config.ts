@@ -1,4 +1,5 @@
 import { defineConfig, devices } from "@playwright/test";
+import { mirrorPort, serveMirror } from "./mirror.mjs";
 import { folderOf, next, variants } from "./variants.mjs";
 
 const shared = {
@@ -27,14 +28,32 @@ export default defineConfig({
   timeout: 30_000,
   reporter: [["list"], ["json", { outputFile: "../test-results/browser.json" }]],
   projects: [
-    { name: "with JavaScript", use: shared },
-    { name: "without JavaScript", use: { ...shared, javaScriptEnabled: false }, grepInvert: /@script/ },
+    {
+      // What the pages promise holds from plain files too.
+      name: "mirror, with nginx",
+      testMatch:
+        /(?:mirror|fidelity|article|statement|home|timeline|act|addresses|security)\.spec/,
+      use: { ...shared, baseURL: `http://localhost:${mirrorPort}` },
+    },
+    { name: "with JavaScript", use: shared, grepInvert: /@mirror/ },
+    {
+      name: "without JavaScript",
+      use: { ...shared, javaScriptEnabled: false },
+      grepInvert: /@script|@mirror/,
+    },
   ],
-  webServer: Object.entries(variants).map(([name, { port }]) => ({
-    command: `"${process.execPath}" "${next}" start -p ${port}`,
-    cwd: folderOf(name),
-    url: `http://localhost:${port}/robots.txt`,
-    env: { NEXT_TELEMETRY_DISABLED: "1" },
-    reuseExistingServer: false,
-  })),
+  webServer: [
+    ...Object.entries(variants).map(([name, { port }]) => ({
+      command: `"${process.execPath}" "${next}" start -p ${port}`,
+      cwd: folderOf(name),
+      url: `http://localhost:${port}/robots.txt`,
+      env: { NEXT_TELEMETRY_DISABLED: "1" },
+      reuseExistingServer: false,
+    })),
+    {
+      command: serveMirror,
+      url: `http://127.0.0.1:${mirrorPort}/robots.txt`,
+      reuseExistingServer: false,
+    },
+  ],
 });

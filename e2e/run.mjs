@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { findBrowser } from "./browser.mjs";
+import { buildTwice, makeMirror } from "./mirror.mjs";
 import { buildRefused, buildVariant, refused, variants } from "./variants.mjs";
 
 /** `npm test`: checks, unit tests, builds and browser tests, with one closing line for all of them. */
@@ -40,6 +41,10 @@ for (const name of Object.keys(variants)) {
   built &&= await step(`Build: ${name}`, () =>
     buildVariant(name, (text) => name === "site" && process.stdout.write(text)),
   );
+}
+if (built) {
+  built = await step("Mirror", makeMirror);
+  await step("Two builds are the same to the byte", buildTwice);
 }
 for (const name of Object.keys(refused)) await step(`Refused: ${name}`, () => buildRefused(name));
 if (built) {

@@ -37,7 +37,7 @@ test("every page and file carries the headers of the one list", async ({ request
       "base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
     );
     expect(headers["x-powered-by"], path).toBeUndefined();
-    expect(headers.server, path).toBeUndefined();
+    expect(headers.server ?? "", path).not.toMatch(/\d/);
   }
   for (const path of ["/icon.svg", "/robots.txt", "/sitemap.xml"]) {
     const headers = (await request.get(path)).headers();
