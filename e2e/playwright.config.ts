@@ -31,8 +31,7 @@ export default defineConfig({
     {
       // What the pages promise holds from plain files too.
       name: "mirror, with nginx",
-      testMatch:
-        /(?:mirror|fidelity|article|statement|home|timeline|act|addresses|security)\.spec/,
+      testMatch: /(?:mirror|fidelity|article|statement|home|timeline|act|addresses|security)\.spec/,
       use: { ...shared, baseURL: `http://localhost:${mirrorPort}` },
     },
     { name: "with JavaScript", use: shared, grepInvert: /@mirror/ },
