@@ -1,6 +1,7 @@
 import { defineConfig, devices } from "@playwright/test";
 import { mirrorPort, serveMirror } from "./mirror.mjs";
-import { folderOf, next, variants } from "./variants.mjs";
+import { serve } from "./start-site.mjs";
+import { folderOf, variants } from "./variants.mjs";
 
 const shared = {
   ...devices["Desktop Chrome"],
@@ -43,7 +44,7 @@ export default defineConfig({
   ],
   webServer: [
     ...Object.entries(variants).map(([name, { port }]) => ({
-      command: `"${process.execPath}" "${next}" start -p ${port}`,
+      command: `"${process.execPath}" ${serve} -p ${port}`,
       cwd: folderOf(name),
       url: `http://localhost:${port}/robots.txt`,
       env: { NEXT_TELEMETRY_DISABLED: "1" },

@@ -1,9 +1,11 @@
 import { spawn } from "node:child_process";
-import { next } from "./variants.mjs";
 
-/** Starts `next start` in a folder; gives its process once it answers. */
+/** The program that serves a built site, from the folder that the site lies in: `npm start`. */
+export const serve = "app/_host/serve.mjs";
+
+/** Serves the built site of a folder; gives its process once it answers. */
 export async function startSite(folder, port, env = {}) {
-  const child = spawn(process.execPath, [next, "start", "-p", String(port)], {
+  const child = spawn(process.execPath, [serve, "-p", String(port)], {
     cwd: folder,
     env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1", ...env },
     stdio: "ignore",
@@ -14,5 +16,5 @@ export async function startSite(folder, port, env = {}) {
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
   child.kill();
-  throw new Error(`next start does not answer on port ${port}.`);
+  throw new Error(`The site does not answer on port ${port}.`);
 }
