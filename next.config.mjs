@@ -2,6 +2,7 @@ import { availableParallelism } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { tsImport } from "tsx/esm/api";
+import { headerRules } from "./app/_host/headers.mjs";
 
 /** The content reader is TypeScript, which Node 20 cannot import by itself. */
 const load = (file) => tsImport(file, import.meta.url);
@@ -57,22 +58,7 @@ export default {
   },
 
   async headers() {
-    return [
-      // The next page is fetched while the reader aims at its link: no script, and not where data is saved.
-      {
-        source: "/:page((?:.*\\.html|[^.]*))",
-        missing: [{ type: "header", key: "save-data", value: "on" }],
-        headers: [{ key: "Speculation-Rules", value: '"/speculation-rules.json"' }],
-      },
-      {
-        source: "/speculation-rules.json",
-        headers: [
-          { key: "Content-Type", value: "application/speculationrules+json" },
-          // A browser asks for it on every page it opens.
-          { key: "Cache-Control", value: "public, max-age=86400" },
-        ],
-      },
-    ];
+    return headerRules;
   },
 
   // English has no prefix: every address that does not begin with a language is looked up under /en, but for

@@ -52,12 +52,13 @@ test("what trackers add to an address changes neither the page nor its canonical
 test("every page of the sitemap answers at its own address and names itself as canonical", async ({
   page,
   request,
-}) => {
+}, { project }) => {
   test.setTimeout(90_000);
   for (const path of await sitemapPaths(request)) {
     const response = await request.get(path, { maxRedirects: 0 });
     expect(response.status(), path).toBe(200);
-    expect(response.headers()["x-nextjs-cache"], `${path} is prerendered`).toBe("HIT");
+    if (!project.name.startsWith("mirror"))
+      expect(response.headers()["x-nextjs-cache"], `${path} is prerendered`).toBe("HIT");
     await page.setContent(await response.text());
     const canonical = await page.locator('link[rel="canonical"]').getAttribute("href");
     expect(new URL(canonical!).pathname, path).toBe(path);

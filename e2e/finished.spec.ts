@@ -99,7 +99,7 @@ async function seen(page: Page, file: string, name: string) {
     ),
     anchors: [...document.querySelectorAll("[id]:not(script)")].map(({ id }) => id),
     head: [...document.head.querySelectorAll("title, meta, link, base")]
-      .filter((element) => !element.matches('[rel=stylesheet], [as=script], [href*="/_next/"]'))
+      .filter((element) => !element.matches('[rel=stylesheet], [as=script], [href*="/_next/"], [http-equiv]'))
       .map((element) => element.outerHTML),
   }));
   const tree = await page.locator("body").ariaSnapshot();

@@ -1,5 +1,7 @@
 import { defineConfig, devices } from "@playwright/test";
-import { folderOf, next, variants } from "./variants.mjs";
+import { mirrorPort, serveMirror } from "./mirror.mjs";
+import { serve } from "./start-site.mjs";
+import { folderOf, variants } from "./variants.mjs";
 
 const shared = {
   ...devices["Desktop Chrome"],
@@ -27,20 +29,33 @@ export default defineConfig({
   timeout: 30_000,
   reporter: [["list"], ["json", { outputFile: "../test-results/browser.json" }]],
   projects: [
-    { name: "with JavaScript", use: shared },
+    {
+      // What the pages promise holds from plain files too.
+      name: "mirror, with nginx",
+      testMatch: /(?:mirror|fidelity|article|statement|home|timeline|act|addresses|security)\.spec/,
+      use: { ...shared, baseURL: `http://localhost:${mirrorPort}` },
+    },
+    { name: "with JavaScript", use: shared, grepInvert: /@mirror/ },
     {
       name: "without JavaScript",
       use: { ...shared, javaScriptEnabled: false },
-      grepInvert: /@script/,
+      grepInvert: /@script|@mirror/,
       // These open no page.
       testIgnore: /(head|cards|clients|feeds)\.spec\.ts$/,
     },
   ],
-  webServer: Object.entries(variants).map(([name, { port }]) => ({
-    command: `"${process.execPath}" "${next}" start -p ${port}`,
-    cwd: folderOf(name),
-    url: `http://localhost:${port}/robots.txt`,
-    env: { NEXT_TELEMETRY_DISABLED: "1" },
-    reuseExistingServer: false,
-  })),
+  webServer: [
+    ...Object.entries(variants).map(([name, { port }]) => ({
+      command: `"${process.execPath}" ${serve} -p ${port}`,
+      cwd: folderOf(name),
+      url: `http://localhost:${port}/robots.txt`,
+      env: { NEXT_TELEMETRY_DISABLED: "1" },
+      reuseExistingServer: false,
+    })),
+    {
+      command: serveMirror,
+      url: `http://127.0.0.1:${mirrorPort}/robots.txt`,
+      reuseExistingServer: false,
+    },
+  ],
 });

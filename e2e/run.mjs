@@ -3,7 +3,11 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { findBrowser } from "./browser.mjs";
-import { buildRefused, buildVariant, refused, variants } from "./variants.mjs";
+import { frontPageDay } from "./front-page.mjs";
+import { attack } from "./hostile.mjs";
+import { buildTwice, makeMirror } from "./mirror.mjs";
+import { scan } from "./observatory/scan.mjs";
+import { buildRefused, buildVariant, folderOf, refused, variants } from "./variants.mjs";
 
 /** `npm test`: checks, unit tests, builds and browser tests, with one closing line for all of them. */
 
@@ -40,6 +44,13 @@ for (const name of Object.keys(variants)) {
   built &&= await step(`Build: ${name}`, () =>
     buildVariant(name, (text) => name === "site" && process.stdout.write(text)),
   );
+}
+if (built) {
+  built = await step("Mirror", makeMirror);
+  await step("Headers, as MDN's Observatory sees them", () => scan(folderOf("site")));
+  await step("Hostile requests", () => attack(folderOf("site")));
+  await step("A front-page day", () => frontPageDay(folderOf("site")));
+  await step("Two builds are the same to the byte", buildTwice);
 }
 for (const name of Object.keys(refused)) await step(`Refused: ${name}`, () => buildRefused(name));
 if (built) {

@@ -132,6 +132,14 @@ export async function buildVariant(name, onOutput = () => {}) {
   await build(folder, env, onOutput);
 }
 
+/** Builds the site as it is in a folder of its own, and gives that folder. */
+export async function buildCopy(name, env) {
+  const folder = folderOf(name);
+  copySite(folder, () => {});
+  await build(folder, env);
+  return folder;
+}
+
 /** Builds a copy that must be refused; rejects where it is built, or where the reason is not told. */
 export async function buildRefused(name) {
   const { change, says } = refused[name];

@@ -3,9 +3,11 @@ import { Element, isComment, isTag, Text } from "domhandler";
 import { html as html5, parse, serialize } from "parse5";
 import { adapter } from "parse5-htmlparser2-tree-adapter";
 import { shortenClassNames } from "./class-names.mjs";
+import { contentPolicy, elementsIn } from "./content-policy.mjs";
 import { minifyText } from "./minify-text.mjs";
 import { fateOfLink, isMark, ownerOfScript, refuseLateParts } from "./next-markup.mjs";
 import { cssForPage } from "./page-css.mjs";
+import { styleAttributesAsRules } from "./style-attributes.mjs";
 
 /** @typedef {import("domhandler").ParentNode} ParentNode */
 /** @typedef {{ html: string, page: string, readCss: (href: string) => string }} Input */
@@ -36,7 +38,8 @@ export function finishPage({ html, page, readCss }) {
     kept,
   );
   minifyText(document, css.rules);
-  const text = css.toString(shortenClassNames(kept, css.rules, css.fixedClasses));
+  const text =
+    css.toString(shortenClassNames(kept, css.rules, css.fixedClasses)) + styleAttributesAsRules(kept);
   if (text) {
     // With its namespace, or else the serializer takes it for text and writes &gt; for >.
     const style = new Element("style", {}, []);
@@ -44,7 +47,47 @@ export function finishPage({ html, page, readCss }) {
     adapter.appendChild(style, new Text(text));
     adapter.appendChild(head, style);
   }
+  setPolicy(head, contentPolicy(elementsIn(document), page), page);
   return serialize(document, { treeAdapter: adapter, scriptingEnabled: false });
+}
+
+/**
+ * A page that keeps Next's runtime, for the sake of a client component: as it was, with its content policy.
+ * @param {{ html: string, page: string }} input
+ */
+export function secureRuntimePage({ html, page }) {
+  const document = parse(html, { treeAdapter: adapter, scriptingEnabled: false });
+  const policy = contentPolicy(elementsIn(document), page, { runtime: true });
+  const [charset] = html.match(/<meta charSet="[^"]*"\/?>/i) ?? [];
+  if (!charset) throw withoutCharset(page);
+  return html.replace(
+    charset,
+    () => `${charset}<meta http-equiv="Content-Security-Policy" content="${policy}"/>`,
+  );
+}
+
+/**
+ * Puts a page's content policy behind its charset, before everything that it governs.
+ * @param {Element} head
+ * @param {string} content
+ * @param {string} page
+ */
+function setPolicy(head, content, page) {
+  const first = head.children.find((node) => isTag(node));
+  if (!first || first.attribs.charset === undefined) throw withoutCharset(page);
+  const policy = new Element("meta", { "http-equiv": "Content-Security-Policy", content }, []);
+  policy.namespace = html5.NS.HTML;
+  const next = first.next;
+  if (next) adapter.insertBefore(head, policy, next);
+  else adapter.appendChild(head, policy);
+}
+
+/** @param {string} page */
+function withoutCharset(page) {
+  return new Error(
+    `${page}: its head does not begin with its charset, which its content policy must follow. ` +
+      "Look at what Next writes there now, and adapt app/_finish/finish-page.mjs.",
+  );
 }
 
 /**
@@ -101,18 +144,4 @@ function isEmptyOutlet({ name, attribs, children, parent }) {
     isTag(parent) &&
     parent.name === "body"
   );
-}
-
-/**
- * Every element of a tree, in the page's order, with those in templates.
- * @param {ParentNode} parent
- * @param {Element[]} found
- */
-function elementsIn(parent, found = []) {
-  for (const node of parent.children) {
-    if (!("children" in node)) continue;
-    if (isTag(node)) found.push(node);
-    elementsIn(node, found);
-  }
-  return found;
 }

@@ -147,6 +147,7 @@ function headOf(html: string) {
   visit(parse(html, { treeAdapter: adapter }), (node) => {
     if (!(node instanceof Element) || !/^(?:meta|title|link|base)$/.test(node.name)) return;
     if (/stylesheet/.test(node.attribs.rel ?? "") || node.attribs.as === "script") return;
+    if (node.attribs["http-equiv"] === "Content-Security-Policy") return;
     const text = node.children.map((child) => (isText(child) ? child.data : "")).join("");
     tags.push(`${node.name} ${JSON.stringify(node.attribs)} ${text}`);
   });

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import path from "node:path";
 import { checkBuiltOutput } from "./check-built-output.mjs";
 import { clientModulesOf, readJson, unexpected } from "./client-modules.mjs";
-import { finishPage } from "./finish-page.mjs";
+import { finishPage, secureRuntimePage } from "./finish-page.mjs";
 import { printReport } from "./report.mjs";
 
 /** A prerendered page: its address, its route in app/, and its file. @typedef {{ page: string, route: string, file: string }} Page */
@@ -26,7 +26,7 @@ export function finishSite(distDir, pages) {
     const keepsRuntimeFor = clientModulesOf(distDir, route);
     const finished =
       keepsRuntimeFor.length > 0
-        ? html
+        ? secureRuntimePage({ html, page })
         : finishPage({ html, page, readCss: (href) => readCss(distDir, href, page) });
     return { page, route, file, keepsRuntimeFor, html, finished };
   });

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -9,9 +10,17 @@ const runtime = '<script src="/_next/static/chunks/b.js" async=""></script>';
 const unfinished =
   '<!DOCTYPE html><html lang="en"><head><meta charSet="utf-8"/>' +
   `<link rel="stylesheet" href="/_next/static/chunks/a.css?dpl=1"/>${runtime}</head><body><p>T</p></body></html>`;
+const policy = "default-src 'none';img-src 'self';manifest-src 'self'";
+const styleHash = createHash("sha256").update("p{color:red}").digest("base64");
 const finished =
-  '<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><style>p{color:red}</style></head>' +
-  "<body><p>T</p></body></html>";
+  '<!DOCTYPE html><html lang="en"><head><meta charset="utf-8">' +
+  `<meta http-equiv="Content-Security-Policy" content="${policy};style-src 'sha256-${styleHash}'">` +
+  "<style>p{color:red}</style></head><body><p>T</p></body></html>";
+const kept = unfinished.replace(
+  '<meta charSet="utf-8"/>',
+  '$&<meta http-equiv="Content-Security-Policy" ' +
+    `content="${policy};script-src 'self';style-src 'self';connect-src 'self'"/>`,
+);
 const nextModule = "[project]/node_modules/next/dist/esm/client/components/layout-router.js";
 
 let distDir: string;
@@ -54,7 +63,7 @@ test.each(["[project]/components/counter.tsx", "[project]/node_modules/next/dist
   (module) => {
     manifest("/[lang]/page", [nextModule, module]);
     finishSite(distDir, pagesOnDisk(distDir));
-    expect(read("server/app/en.html")).toBe(unfinished);
+    expect(read("server/app/en.html")).toBe(kept);
     expect(read("server/pages/404.html")).toBe(finished);
     expect(finishedPages(distDir)?.find(({ page }) => page === "/en")?.keepsRuntimeFor).toEqual([
       module.replace("[project]/", ""),

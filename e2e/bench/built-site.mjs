@@ -1,7 +1,6 @@
-import { spawn } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { next } from "../variants.mjs";
+import { startSite } from "../start-site.mjs";
 import { generators, origin, permalink } from "./subjects.mjs";
 import { run, say } from "./tools.mjs";
 
@@ -11,22 +10,6 @@ export async function buildSite() {
   say("Building the site …");
   await run(command[0], command.slice(1), { cwd: folder, env: { ...process.env, ...env } });
   return folder;
-}
-
-/** Starts `next start` in a folder; gives its process once it answers. */
-export async function startSite(folder, port, env = {}) {
-  const child = spawn(process.execPath, [next, "start", "-p", String(port)], {
-    cwd: folder,
-    env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1", ...env },
-    stdio: "ignore",
-  });
-  for (let tries = 0; tries < 100; tries += 1) {
-    const answer = await fetch(`http://localhost:${port}/robots.txt`).catch(() => undefined);
-    if (answer?.ok) return child;
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
-  child.kill();
-  throw new Error(`next start does not answer on port ${port}.`);
 }
 
 /**

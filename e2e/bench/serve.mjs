@@ -1,7 +1,8 @@
 import { spawn, spawnSync } from "node:child_process";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { buildSite, filesOfArticle, startSite } from "./built-site.mjs";
+import { startSite } from "../start-site.mjs";
+import { buildSite, filesOfArticle } from "./built-site.mjs";
 import { moduleOf, summarize } from "./profile.mjs";
 import { compressed } from "./server.mjs";
 import { permalink } from "./subjects.mjs";

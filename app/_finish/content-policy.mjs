@@ -1,0 +1,65 @@
+// @ts-check
+import { createHash } from "node:crypto";
+import { isTag, isText } from "domhandler";
+
+/** @typedef {import("domhandler").Element} Element */
+
+const dataTypes = /^(?:application\/(?:ld\+)?json|speculationrules)$/;
+
+/**
+ * The Content-Security-Policy of one page, as text: everything is forbidden but what the page itself brings,
+ * which for its inline style is told by a hash. The directives that a page cannot set for itself are in
+ * app/_host/headers.mjs. Throws where an attribute would need `unsafe-inline`.
+ * @param {Element[]} elements every element of the page
+ * @param {string} page its address, for messages
+ * @param {{ runtime?: boolean }} [options] runtime: the page keeps Next's scripts and style sheets
+ */
+export function contentPolicy(elements, page, { runtime = false } = {}) {
+  const styles = new Set();
+  const scripts = new Set();
+  for (const element of elements) {
+    refuseUnsafe(element, page);
+    const text = element.children.map((child) => (isText(child) ? child.data : "")).join("");
+    if (element.name === "style") styles.add(hash(text));
+    else if (element.name === "script" && !dataTypes.test(element.attribs.type ?? ""))
+      scripts.add(element.attribs.src === undefined ? hash(text) : "'self'");
+  }
+  if (runtime) for (const sources of [styles, scripts]) sources.add("'self'");
+  const directives = [
+    ["default-src", ["'none'"]],
+    ["img-src", ["'self'"]],
+    ["manifest-src", ["'self'"]],
+    ["script-src", [...scripts]],
+    ["style-src", [...styles]],
+    ["connect-src", runtime ? ["'self'"] : []],
+  ];
+  return directives
+    .flatMap(([name, sources]) => (sources?.length ? [[name, ...sources].flat().join(" ")] : []))
+    .join(";");
+}
+
+/** @param {Element} element @param {string} page */
+function refuseUnsafe({ name, attribs }, page) {
+  for (const [attribute, value] of Object.entries(attribs)) {
+    if (attribute === "style" || /^on[a-z]/.test(attribute) || /^\s*javascript:/i.test(value))
+      throw new Error(
+        `${page}: <${name} ${attribute}="${value.slice(0, 60)}"> would need unsafe-inline in the content policy.\n` +
+          "Move the style to a CSS module and the script to a file.",
+      );
+  }
+}
+
+/** @param {string} text */
+function hash(text) {
+  return `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
+}
+
+/** Every element of a tree, in the page's order, with those in templates. @param {import("domhandler").ParentNode} parent @param {Element[]} found @returns {Element[]} */
+export function elementsIn(parent, found = []) {
+  for (const node of parent.children) {
+    if (!("children" in node)) continue;
+    if (isTag(node)) found.push(node);
+    elementsIn(node, found);
+  }
+  return found;
+}

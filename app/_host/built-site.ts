@@ -1,0 +1,122 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { createServer } from "node:net";
+import path from "node:path";
+
+/** What the site answers at one address. */
+export type Answer = { address: string; type: string; body: Buffer };
+
+/** A redirect as the site gives it: from an address to another, for good or for now. */
+export type Redirect = { from: string; to: string; status: number };
+
+/** Everything that a build serves: what it answers at every address, its page for unknown ones, its redirects. */
+export type BuiltSite = { answers: Answer[]; notFound: Answer; redirects: Redirect[] };
+
+/**
+ * Asks the built site in a folder for everything that it has, as a visitor would get it, over the loopback
+ * interface. Throws where there is no build, or where an address of its own does not answer with 200.
+ */
+export async function readBuiltSite(
+  folder: string,
+  onProgress: (done: number, all: number) => void = () => {},
+) {
+  const addresses = addressesOf(folder);
+  const port = await freePort();
+  const server = await start(folder, port);
+  try {
+    const ask = async (address: string, expected: number): Promise<Answer> => {
+      const answer = await fetch(`http://127.0.0.1:${port}${encodeURI(address)}`, { redirect: "manual" });
+      const body = Buffer.from(await answer.arrayBuffer());
+      if (answer.status !== expected)
+        throw new Error(`${address} answers ${answer.status} instead of ${expected}; build the site anew.`);
+      return { address, type: answer.headers.get("content-type") ?? "application/octet-stream", body };
+    };
+    const answers: Answer[] = [];
+    for (const address of addresses) {
+      answers.push(await ask(address, 200));
+      onProgress(answers.length, addresses.length);
+    }
+    const redirects: Redirect[] = [];
+    for (const from of plainRedirects(folder)) {
+      const answer = await fetch(`http://127.0.0.1:${port}${from}`, { redirect: "manual" });
+      const to = answer.headers.get("location");
+      if (to) redirects.push({ from, to, status: answer.status });
+    }
+    return { answers, notFound: await ask("/nothing-is-here", 404), redirects } satisfies BuiltSite;
+  } finally {
+    server.kill();
+  }
+}
+
+/** Every address with an answer of its own, sorted: what was prerendered, and the files of public/ and Next. */
+function addressesOf(folder: string): string[] {
+  const manifest = path.join(folder, ".next/prerender-manifest.json");
+  if (!existsSync(manifest)) throw new Error(`There is no build in ${folder}. Run: npm run build`);
+  const { routes } = JSON.parse(readFileSync(manifest, "utf8")) as { routes: Record<string, unknown> };
+  const prerendered = Object.keys(routes)
+    .filter((route) => !route.startsWith("/_"))
+    .map((route) => route.replace(/^\/en(?=\/|$)/, "") || "/");
+  return [
+    ...new Set([
+      ...prerendered,
+      ...filesIn(path.join(folder, "public")).map((file) => `/${file}`),
+      ...filesUsed(folder),
+    ]),
+  ].sort();
+}
+
+/** Next's own files, where a page keeps its runtime; none otherwise. */
+function filesUsed(folder: string): string[] {
+  const finished = JSON.parse(readFileSync(path.join(folder, ".next/finished.json"), "utf8")) as {
+    pages: { keepsRuntimeFor: string[] }[];
+  };
+  if (finished.pages.every(({ keepsRuntimeFor }) => keepsRuntimeFor.length === 0)) return [];
+  return filesIn(path.join(folder, ".next/static")).map((file) => `/_next/static/${file}`);
+}
+
+/** Redirects from one address to one other; those with patterns are made anew for each host. */
+function plainRedirects(folder: string): string[] {
+  const { redirects } = JSON.parse(readFileSync(path.join(folder, ".next/routes-manifest.json"), "utf8")) as {
+    redirects: { source: string; internal?: boolean }[];
+  };
+  return redirects
+    .filter(({ source, internal }) => !internal && /^[\w./-]+$/.test(source))
+    .map(({ source }) => source);
+}
+
+function filesIn(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name !== ".DS_Store")
+    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).replaceAll("\\", "/"));
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.on("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === "object" && address ? address.port : 0));
+    });
+  });
+}
+
+async function start(folder: string, port: number): Promise<ChildProcess> {
+  const child = spawn(process.execPath, ["app/_host/serve.mjs", "-p", String(port), "-H", "127.0.0.1"], {
+    cwd: folder,
+    env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1", NODE_ENV: "production" },
+    stdio: ["ignore", "ignore", "pipe"],
+  });
+  let said = "";
+  child.stderr?.on("data", (data) => {
+    said += data;
+  });
+  for (let tries = 0; tries < 150 && child.exitCode === null; tries += 1) {
+    const answer = await fetch(`http://127.0.0.1:${port}/robots.txt`).catch(() => undefined);
+    if (answer?.ok) return child;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  child.kill();
+  throw new Error(`The built site does not start:\n${said}`);
+}

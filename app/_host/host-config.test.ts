@@ -1,0 +1,88 @@
+import { describe, expect, test } from "vitest";
+import { caddyfile, headersFile, headersFor, nginxConfig, redirectsFile, type Told } from "./host-config.ts";
+
+const told: Told = {
+  answers: [
+    { address: "/", type: "text/html; charset=utf-8" },
+    { address: "/act/de", type: "text/html; charset=utf-8" },
+    { address: "/blog/a.html", type: "text/html; charset=utf-8" },
+    { address: "/feed.xml", type: "application/atom+xml; charset=utf-8" },
+    { address: "/sitemap.xml", type: "application/xml" },
+    { address: "/pictures/1-360.avif", type: "image/avif" },
+  ],
+  redirects: [{ from: "/statement", to: "/statements/one", status: 307 }],
+  headerRules: [
+    { regex: "^/.*$", headers: [{ key: "X-One", value: "all" }] },
+    { regex: "^(?:/([^.]*|.*\\.html))$", headers: [{ key: "Cache-Control", value: "short" }] },
+    { regex: "^/pictures/.*$", headers: [{ key: "Cache-Control", value: "long" }] },
+    { regex: "^/feed\\.xml$", headers: [{ key: "X-One", value: "feed" }] },
+    {
+      regex: "^(?:/([^.]*|.*\\.html))$",
+      missing: [{ type: "header", key: "save-data", value: "on" }],
+      headers: [{ key: "Speculation-Rules", value: '"/rules.json"' }],
+    },
+  ],
+};
+
+test("an address gets the headers of every rule for it, the later ones first", () => {
+  expect([...headersFor("/act/de", told.headerRules)]).toEqual([
+    ["X-One", "all"],
+    ["Cache-Control", "short"],
+  ]);
+  expect(headersFor("/pictures/1-360.avif", told.headerRules).get("Cache-Control")).toBe("long");
+  expect(headersFor("/feed.xml", told.headerRules).get("X-One")).toBe("feed");
+});
+
+describe("nginx", () => {
+  const config = nginxConfig(told, { root: "/srv/a b", listen: "127.0.0.1:1" });
+
+  test("is told what differs from the usual, address by address", () => {
+    expect(config).toMatch(/map \$uri \$header0 \{\n {2}default "all";\n {2}"\/feed\.xml" "feed";\n\}/);
+    expect(config).toMatch(/"\/pictures\/1-360\.avif" "long";/);
+    expect(config).toContain('root "/srv/a b";');
+  });
+
+  test("leads other spellings to the address that counts, and keeps the query", () => {
+    expect(config).toContain('location = "/blog/a" { return 308 "/blog/a.html$is_args$args"; }');
+    expect(config).toContain('location = "/statement" { return 307 "/statements/one$is_args$args"; }');
+    const patterns = [
+      ...config.slice(0, config.indexOf("map $uri $header0")).matchAll(/^ {2}"~(\*?)(\^.*)" "(.*)";$/gm),
+    ].map(([, anyCase, pattern = "", to]) => ({
+      pattern: new RegExp(pattern.replace(/\\(["\\])/g, "$1").replace("?P<", "?<"), anyCase ? "i" : ""),
+      to,
+    }));
+    const leads = (address: string) => patterns.find(({ pattern }) => pattern.test(address))?.to;
+    expect(leads("/act/de")).toBe("");
+    for (const other of ["/ACT/DE", "/act/de/", "/act/de.html", "/act/de).", "/Act/de”"])
+      expect(leads(other), other).toBe("/act/de");
+    for (const other of ["/act/def", "/x/act/de", "/actxde"]) expect(leads(other), other).toBeUndefined();
+    expect(leads("/en/act")).toBe("$rest");
+  });
+
+  test("knows the types of files, and the files of another type", () => {
+    expect(config).toContain("image/avif avif;");
+    expect(config).toMatch(
+      /location = "\/(?:feed|sitemap)\.xml" \{ types \{\} default_type "application\/(?:atom\+)?xml"; \}/,
+    );
+  });
+});
+
+test("Caddy is told the same", () => {
+  const config = caddyfile(told, { root: "/srv/www", site: ":80" });
+  expect(config).toContain("header @files2 {\n\t\tX-One all\n\t\tCache-Control long\n\t}");
+  expect(config).toContain("`~(?i)^/act/de(?:\\.html)?");
+  expect(config).toContain("redir /statement /statements/one{?query} 307");
+});
+
+test("_headers and _redirects say what such hosts understand", () => {
+  expect(headersFile(told)).toContain("/*\n  X-One: all\n");
+  expect(headersFile(told)).toContain("/pictures/*\n  Cache-Control: long");
+  expect(headersFile(told)).toContain("/feed.xml\n  ! X-One\n  X-One: feed");
+  expect(redirectsFile(told).split("\n")).toEqual(
+    expect.arrayContaining([
+      "/statement /statements/one 307",
+      "/act/de/ /act/de 308",
+      "/blog/a /blog/a.html 308",
+    ]),
+  );
+});

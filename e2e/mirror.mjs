@@ -1,0 +1,68 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import path from "node:path";
+import { buildCopy, folderOf } from "./variants.mjs";
+
+/** The site as plain files behind nginx, on which the same tests run as on the built site. */
+
+const results = path.resolve(
+  import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname),
+  "../test-results",
+);
+const tsx = createRequire(import.meta.url).resolve("tsx/cli");
+export const mirrorPort = 3219;
+export const mirror = path.join(results, "mirror");
+const nginxFolder = path.join(results, "nginx");
+
+/** The command that serves the mirror, for Playwright. */
+export const serveMirror = `nginx -c "${path.join(nginxFolder, "nginx.conf")}" -e "${path.join(nginxFolder, "error.log")}"`;
+
+/** Writes the mirror of the built site, and what nginx needs to serve it; installs nginx where it can. */
+export function makeMirror() {
+  write(folderOf("site"), mirror);
+  findNginx();
+  mkdirSync(nginxFolder, { recursive: true });
+  const site = readFileSync(path.join(mirror, "hosts/nginx.conf"), "utf8")
+    .replace("/srv/mirror/www", path.join(mirror, "www"))
+    .replace("127.0.0.1:8080", `localhost:${mirrorPort}`);
+  writeFileSync(path.join(nginxFolder, "site.conf"), site);
+  const places = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map(
+    (name) => `${name}_temp_path ${nginxFolder}/${name};`,
+  );
+  writeFileSync(
+    path.join(nginxFolder, "nginx.conf"),
+    `daemon off;\npid ${nginxFolder}/pid;\nevents {}\nhttp {\naccess_log off;\n${places.join("\n")}\ninclude ${nginxFolder}/site.conf;\n}\n`,
+  );
+}
+
+/** Builds the same content once more elsewhere; throws with the files that came out otherwise. */
+export async function buildTwice() {
+  const again = await buildCopy("again", {});
+  const second = path.join(results, "mirror-again");
+  write(again, second);
+  const [one, two] = [mirror, second].map((folder) =>
+    readFileSync(path.join(folder, "SHA256SUMS"), "utf8").split("\n"),
+  );
+  const other = [...one.filter((line) => !two.includes(line)), ...two.filter((line) => !one.includes(line))];
+  if (other.length > 0) throw new Error(`Two builds of the same content differ in:\n${other.join("\n")}`);
+}
+
+function write(site, folder) {
+  execFileSync(process.execPath, [tsx, "app/_host/mirror.ts", folder], { cwd: site, stdio: "inherit" });
+}
+
+function findNginx() {
+  const isThere = () => spawnSync("nginx", ["-v"]).status === 0;
+  if (isThere()) return;
+  console.log("No nginx found; installing it …");
+  if (process.getuid?.() === 0 && existsSync("/usr/bin/apt-get")) {
+    execFileSync("apt-get", ["update"], { stdio: "inherit" });
+    // Without its service: the tests start their own, on a port of their own.
+    execFileSync("apt-get", ["install", "-y", "nginx-light"], {
+      stdio: "inherit",
+      env: { ...process.env, DEBIAN_FRONTEND: "noninteractive", RUNLEVEL: "1" },
+    });
+  }
+  if (!isThere()) throw new Error("The tests of the mirror need nginx. Install it, then run them again.");
+}
