@@ -1,7 +1,8 @@
 import type { Root } from "hast";
 import { toString as textOf } from "hast-util-to-string";
 import { visit } from "unist-util-visit";
-import { bodyOf, type Content, type Document, previewOf } from "./index.ts";
+import { bodyOf, previewOf } from "./bodies.ts";
+import type { Content, Document } from "./model.ts";
 
 const longest = 250;
 

@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import { imageSize } from "image-size";
+import { bodyOf, previewOf } from "./bodies.ts";
 import { type Root, readPublic } from "./files.ts";
-import { bodyOf, type Content, type Document, previewOf } from "./index.ts";
 import { follow } from "./links.ts";
+import type { Content, Document } from "./model.ts";
 
 /** A picture in public/ and the copies of it that pages offer. */
 export type Picture = {
