@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { countryPermalink, localized } from "../content/address.ts";
 import { isoDateTime } from "../content/dates.ts";
 import { descriptionOf } from "../content/description.ts";
-import { type Content, type Document, documentAt, textsOf } from "../content/index.ts";
+import { type Content, type Document, documentAt, textsOf, titleOf } from "../content/index.ts";
 import { letterLanguages } from "../content/letter.ts";
 import { translator } from "../content/messages.ts";
 import { countryName, languageNames } from "../content/names.ts";
@@ -19,7 +19,7 @@ export function metadataOf(document: Document, content: Content): Metadata {
   );
   return {
     metadataBase: new URL(siteAddress(site)),
-    title: isHome ? `${site.name}: ${document.title}` : `${document.title} · ${site.name}`,
+    title: isHome ? `${site.name}: ${titleOf(document)}` : `${titleOf(document)} · ${site.name}`,
     description,
     alternates: {
       canonical: document.address,

@@ -88,6 +88,7 @@ test.each([
   ["/ACT.html", "statement", "this address belongs to a page of the site"],
   ["/act/de", "page", "this address belongs to a country"],
   ["/Act/De.html", "page", "this address belongs to a country"],
+  ["/Preview.html", "page", "previews show there what is to be reviewed"],
   ["/feed.xml", "page", "the site itself answers at this address"],
   ["/feed.xml.html", "page", "the site itself answers at this address"],
   ["/404.html", "page", "the site itself answers at this address"],

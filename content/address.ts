@@ -29,6 +29,7 @@ export function countryPermalink(code: string): string {
 export function permalinkTaken(permalink: string, kind: string): string | null {
   // The address without .html leads to the document, so that it must be free as well.
   const lower = permalink.toLowerCase().replace(/\.html$/, "");
+  if (lower === "/preview") return "previews show there what is to be reviewed";
   if (ownAddresses.includes(lower) || lower === "/404") return "the site itself answers at this address";
   if (lower.startsWith("/pictures/")) return "copies of pictures lie at these addresses";
   if (/^\/act\/[a-z]{2}$/.test(lower)) return "this address belongs to a country";
@@ -65,7 +66,7 @@ export function permalinkRedirects(permalinks: Iterable<string>): Rule[] {
 }
 
 /** A pattern that matches a text in any mixture of capital and small letters. */
-function inAnyCase(text: string): string {
+export function inAnyCase(text: string): string {
   return [...text]
     .map((letter) =>
       /[a-z]/i.test(letter) ? `[${letter.toLowerCase()}${letter.toUpperCase()}]` : escapePattern(letter),

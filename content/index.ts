@@ -3,6 +3,7 @@ import { bodyOf, previewOf, rememberParsed } from "./bodies.ts";
 import { throwIfBroken } from "./fault.ts";
 import { root } from "./files.ts";
 import type { Content, DatedDocument, Document, Texts } from "./model.ts";
+import { isPreviewBuild } from "./preview-build.mjs";
 import { readContent } from "./read-content.ts";
 import type { LetterText } from "./schema.ts";
 import { loadSnapshot, saveSnapshot } from "./snapshot.ts";
@@ -31,7 +32,7 @@ export function getContent(): Content {
     shared.content = snapshot.content;
     return snapshot.content;
   }
-  const { content, faults } = readContent(root);
+  const { content, faults } = readContent(root, { drafts: isPreviewBuild() });
   throwIfBroken(faults);
   if (!content) throw new Error("The content could not be read, and no fault says why.");
   shared.content = content;
@@ -40,11 +41,12 @@ export function getContent(): Content {
 
 /** Hands checked content to the processes of a build, by way of a file. */
 export function handOver(content: Content, file: string): void {
+  const all = [...content.documents, ...content.drafts];
   saveSnapshot(
     {
       content,
-      bodies: content.documents.map((document) => [document, bodyOf(document)]),
-      previews: content.documents.map((document) => [document, previewOf(document, content.root)]),
+      bodies: all.map((document) => [document, bodyOf(document)]),
+      previews: all.map((document) => [document, previewOf(document, content.root)]),
     },
     file,
   );
@@ -64,18 +66,25 @@ export function letterOf(content: Content, lang: string): LetterText {
   return letter;
 }
 
-/** The page of a language that has this permalink, if it exists. */
+/** The page of a language that has this permalink, if it exists; on previews a draft has one too. */
 export function documentAt(content: Content, lang: string, permalink: string): Document | undefined {
-  return content.byAddress.get(localized(permalink, lang));
+  const address = localized(permalink, lang);
+  return content.byAddress.get(address) ?? content.drafts.find((draft) => draft.address === address);
 }
 
-/** Articles or statements of a language, the newest first. */
+/** The title of a document as its own page and lists show it: previews mark a draft. */
+export function titleOf(document: Document): string {
+  return document.draft ? `${document.title} (draft)` : document.title;
+}
+
+/** Articles or statements of a language, the newest first; on previews also drafts where they are asked for. */
 export function datedDocuments(
   content: Content,
   lang: string,
   kind: "article" | "statement",
+  options: { drafts?: boolean } = {},
 ): DatedDocument[] {
-  return content.documents
+  return [...content.documents, ...(options.drafts ? content.drafts : [])]
     .filter((document): document is DatedDocument => document.lang === lang && document.kind === kind)
     .sort((a, b) =>
       a.date < b.date ? 1 : a.date > b.date ? -1 : a.permalink.localeCompare(b.permalink, "en"),

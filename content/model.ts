@@ -39,6 +39,12 @@ export type DatedDocument = Document & { date: string };
 /** The words of one language. */
 export type Texts = { messages: Messages; petition: PetitionText; timeline: TimelineText };
 
+/**
+ * An address that has moved in some languages: `from` and `to` are without language where `inEach` says that
+ * the page has moved within each of them.
+ */
+export type Move = { from: string; languages: string[]; to: string; inEach: boolean };
+
 /** Where the links of a document can lead. */
 export type Places = {
   root: Root;
@@ -49,6 +55,7 @@ export type Places = {
   addresses: Set<string>;
   /** Addresses and names of documents with a fault: a link to one is not told as a fault as well. */
   broken: Set<string>;
+  moves: Move[];
   /** Addresses by key, from eu-links.yaml; null where that file is broken. */
   links: Links | null;
 };
@@ -58,6 +65,8 @@ export type Content = Places & {
   languages: string[];
   /** Published documents; drafts are left out. */
   documents: Document[];
+  /** On previews the drafts, which have an address there but are in no sitemap, feed or link; else none. */
+  drafts: Document[];
   site: Site;
   petition: Petition;
   signatories: Signatories;

@@ -46,9 +46,9 @@ export function pictureSize(root: Root, address: string): { width: number; heigh
   return { width, height };
 }
 
-/** Every picture that a published page shows, each once. */
+/** Every picture that a page shows, each once. */
 export function picturesOf(content: Content): Picture[] {
-  const addresses = content.documents.flatMap((document) => [
+  const addresses = [...content.documents, ...content.drafts].flatMap((document) => [
     ...(document.picture ? [document.picture] : []),
     ...picturesInText(document, content),
   ]);

@@ -8,6 +8,7 @@ import { checkMessages } from "./messages.ts";
 import type { Content, Places, Reading, Texts } from "./model.ts";
 import { dataReader } from "./read-data.ts";
 import { readDocuments, stem } from "./read-documents.ts";
+import { checkRedirects, movesOf } from "./redirects.ts";
 import {
   type Country,
   countrySchema,
@@ -17,13 +18,17 @@ import {
   linksSchema,
   petitionSchema,
   petitionTextSchema,
+  redirectsSchema,
   signatoriesSchema,
   siteSchema,
   timelineSchema,
   timelineTextSchema,
 } from "./schema.ts";
 
-/** Reads and checks everything but the bodies. Never throws for what a content file holds. */
+/**
+ * Reads and checks everything but the bodies. Never throws for what a content file holds. The content has
+ * drafts only where they are asked for, as previews do.
+ */
 export function readContent(root: Root, options: { drafts?: boolean } = {}): Reading {
   const faults: Fault[] = [];
   const files = list(root, "");
@@ -77,7 +82,7 @@ export function readContent(root: Root, options: { drafts?: boolean } = {}): Rea
 
   const broken = new Set<string>();
   const read = languages.flatMap((lang) => readDocuments(root, files, lang, faults, broken));
-  const documents = read.filter((document) => options.drafts || !document.draft);
+  const documents = read.filter((document) => !document.draft);
   faults.push(...checkPermalinks(read), ...checkAge(read));
   const byAddress = new Map(documents.map((document) => [document.address, document]));
   faults.push(...checkFixedPages((address) => byAddress.has(address) || broken.has(address)));
@@ -86,18 +91,23 @@ export function readContent(root: Root, options: { drafts?: boolean } = {}): Rea
   if (petition) faults.push(...checkStatement("petition", petition, isStatement));
   if (signatories) faults.push(...checkStatement("signatories", signatories, isStatement));
 
+  const addresses = new Set([
+    ...byAddress.keys(),
+    ...ownAddresses,
+    ...languages
+      .filter((lang) => byAddress.has(localized("/act", lang)))
+      .flatMap((lang) => [...countries.keys()].map((code) => localized(countryPermalink(code), lang))),
+  ]);
+  const redirects = data("redirects.yaml", redirectsSchema);
+  if (redirects) faults.push(...checkRedirects(redirects, { addresses, broken, root }, languages));
+
   const drafts = read.filter((document) => document.draft);
   const places: Places = {
     root,
     byAddress,
     byName: new Map(documents.map((document) => [`${document.lang}/${stem(document.file)}`, document])),
-    addresses: new Set([
-      ...byAddress.keys(),
-      ...ownAddresses,
-      ...languages
-        .filter((lang) => byAddress.has(localized("/act", lang)))
-        .flatMap((lang) => [...countries.keys()].map((code) => localized(countryPermalink(code), lang))),
-    ]),
+    addresses,
+    moves: redirects ? movesOf(redirects.value, languages, addresses) : [],
     broken,
     links: links ?? null,
   };
@@ -108,6 +118,7 @@ export function readContent(root: Root, options: { drafts?: boolean } = {}): Rea
     ...places,
     languages,
     documents,
+    drafts: options.drafts ? drafts : [],
     site: site.value,
     petition: petition.value,
     signatories: signatories.value,
