@@ -1,4 +1,5 @@
 import { checkBodies } from "./check-bodies.ts";
+import { checkDescriptions } from "./description.ts";
 import type { Root } from "./files.ts";
 import type { Reading } from "./model.ts";
 import { checkPublished } from "./published.ts";
@@ -13,6 +14,7 @@ export function readAndCheck(root: Root, options: { drafts?: boolean } = {}): Re
     faults: [
       ...faults,
       ...checkBodies([...documents, ...drafts], places),
+      ...checkDescriptions(documents, places.root),
       ...checkPublished(documents, places),
     ],
   };

@@ -1,11 +1,14 @@
 import path from "node:path/posix";
 import { fixedPages, permalinkTaken } from "./address.ts";
 import { previewOf } from "./bodies.ts";
+import { shortestDescription } from "./description.ts";
 import { error, type Fault, quote, warning } from "./fault.ts";
-import { isPublicFile, type Root } from "./files.ts";
+import { isPublicFile, type Root, readPublic } from "./files.ts";
 import type { Yaml } from "./front-matter.ts";
 import type { Document } from "./model.ts";
 import { pictureSize } from "./picture.ts";
+
+const heaviestForCard = 300_000;
 
 /** What is wrong with the front matter of one document beyond its single fields. */
 export function checkDocument(document: Document, yaml: Yaml, root: Root): Fault[] {
@@ -59,6 +62,17 @@ export function checkDocument(document: Document, yaml: Yaml, root: Root): Fault
       'Add a line imageAlt: "what it shows", or imageAlt: "" for a mere decoration.',
       document.format === "mdx" ? error : warning,
     );
+  }
+  if (document.picture && isPublicFile(root, document.picture)) {
+    const { length } = readPublic(root, document.picture);
+    if (length > heaviestForCard) {
+      const reason = `the picture has ${Math.round(length / 1000)} kB; above 300 kB some apps leave it out of link previews.`;
+      fault("image", reason, "Save it smaller, best 1200 to 1600 pixels wide.", warning);
+    }
+  }
+  if (document.description && [...document.description].length < shortestDescription) {
+    const reason = `it has ${[...document.description].length} characters; link previews and search results have room for more.`;
+    fault("description", reason, "Say in one or two sentences what the page is about.", warning);
   }
   faults.push(
     ...(previewOf(document, root)?.faults ?? []).map((found) =>

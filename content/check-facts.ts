@@ -1,6 +1,7 @@
+import { isOverdue, isStale } from "./dates.ts";
 import { error, type Fault, quote, warning } from "./fault.ts";
 import type { Yaml } from "./front-matter.ts";
-import type { Petition, PetitionText, Site, Timeline, TimelineText } from "./schema.ts";
+import type { Links, Petition, PetitionText, Site, Timeline, TimelineText } from "./schema.ts";
 
 /** A petition that is not open needs words on what came of it and what to do instead. */
 export function checkEnding(petition: Petition, text: PetitionText, lang: string): Fault[] {
@@ -39,6 +40,31 @@ export function checkContact(site: { value: Site; yaml: Yaml }): Fault[] {
   const reason = "readers are told that no address is set up yet.";
   const remedy = "Give an https:// address where corrections reach you before you publish.";
   return [warning("content/site.yaml", line, "contact", reason, remedy)];
+}
+
+/** Facts that are past the day up to which they may be trusted. */
+export function checkReview(
+  name: "petition" | "timeline",
+  data: { value: { reviewBy: string }; yaml: Yaml },
+): Fault[] {
+  const { reviewBy } = data.value;
+  if (!isOverdue(reviewBy)) return [];
+  const reason = `it was ${reviewBy}; the pages tell readers so.`;
+  const remedy = "Check whether the facts still hold, and move asOf and reviewBy.";
+  return [warning(`content/${name}.yaml`, data.yaml.lineOf(["reviewBy"]), "reviewBy", reason, remedy)];
+}
+
+/** Addresses of EU bodies that nobody has looked at for six months. */
+export function checkLinkDates(links: { value: Links; yaml: Yaml }): Fault[] {
+  return Object.entries(links.value).flatMap(([name, { checked }]) => {
+    if (!isStale(checked)) return [];
+    const reason = checked
+      ? `it is ${quote(checked)}, more than six months ago.`
+      : "nobody knows when the address was last seen.";
+    const remedy = "Open the address, or run npm run check:links -- --update.";
+    const line = links.yaml.lineOf([name, "checked"]);
+    return [warning("content/eu-links.yaml", line, `${name}.checked`, reason, remedy)];
+  });
 }
 
 /** Every event has an id of its own and happened before the timeline was checked. */

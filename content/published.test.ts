@@ -41,7 +41,7 @@ test("a published address that is gone is an error, with the new page as a guess
 
 test("a published document may not become a draft", () => {
   const copy = site();
-  const file = article(copy, "Text.");
+  const file = article(copy, "A text that is long enough for the description of a link preview.");
   copy.append(list, "/blog/test.html\n");
   expect(readAndCheck(copy.root).faults).toEqual([]);
   copy.change(file, "---\n", "---\ndraft: true\n");

@@ -1,6 +1,14 @@
 import { countryPermalink, localized, ownAddresses } from "./address.ts";
 import { checkAge, checkFixedPages, checkPermalinks } from "./check-documents.ts";
-import { checkContact, checkEnding, checkEvents, checkEventTexts, checkStatement } from "./check-facts.ts";
+import {
+  checkContact,
+  checkEnding,
+  checkEvents,
+  checkEventTexts,
+  checkLinkDates,
+  checkReview,
+  checkStatement,
+} from "./check-facts.ts";
 import { checkCountries, checkLetter } from "./check-letters.ts";
 import type { Fault } from "./fault.ts";
 import { list, type Root } from "./files.ts";
@@ -41,7 +49,11 @@ export function readContent(root: Root, options: { drafts?: boolean } = {}): Rea
   const petition = data("petition.yaml", petitionSchema);
   const signatories = data("signatories.yaml", signatoriesSchema);
   const timeline = data("timeline.yaml", timelineSchema);
-  const links = data("eu-links.yaml", linksSchema)?.value;
+  const euLinks = data("eu-links.yaml", linksSchema);
+  const links = euLinks?.value;
+  if (petition) faults.push(...checkReview("petition", petition));
+  if (timeline) faults.push(...checkReview("timeline", timeline));
+  if (euLinks) faults.push(...checkLinkDates(euLinks));
 
   const english = data("en/interface.json", interfaceSchema);
   if (timeline) faults.push(...checkEvents(timeline));
