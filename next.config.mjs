@@ -3,6 +3,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { tsImport } from "tsx/esm/api";
 import { headerRules } from "./app/_host/headers.mjs";
+import { isPreviewBuild } from "./content/preview-build.mjs";
 
 /** The content reader is TypeScript, which Node 20 cannot import by itself. */
 const load = (file) => tsImport(file, import.meta.url);
@@ -12,10 +13,12 @@ const load = (file) => tsImport(file, import.meta.url);
 const isVercelClassic = process.env.VERCEL && !process.env.NEXT_ADAPTER_PATH;
 
 /** @type {ReturnType<typeof checkContent> | undefined} */
-let checkedRedirects;
+let checked;
 
 /** @type {import("next").NextConfig} */
 export default {
+  // A page that only previews have is in page.preview.tsx; no other build knows of it.
+  pageExtensions: isPreviewBuild() ? ["preview.tsx", "tsx", "ts"] : ["tsx", "ts"],
   adapterPath: isVercelClassic ? undefined : fileURLToPath(new URL("next.adapter.mjs", import.meta.url)),
   poweredByHeader: false,
   reactStrictMode: true,
@@ -52,13 +55,14 @@ export default {
   htmlLimitedBots: /.*/,
 
   // Never called by `next start`, but twice by a build: for the routes and for their types.
-  redirects() {
-    checkedRedirects ??= checkContent();
-    return checkedRedirects;
+  async redirects() {
+    checked ??= checkContent();
+    return (await checked).redirects;
   },
 
   async headers() {
-    return headerRules;
+    checked ??= checkContent();
+    return [...headerRules, ...(await checked).noIndex];
   },
 
   // English has no prefix: every address that does not begin with a language is looked up under /en, but for
@@ -75,21 +79,31 @@ export default {
   },
 };
 
-/** Checks the content, hands it on to the processes of a build, and gives the redirects that it asks for. */
+/** Checks the content, hands it on to the processes of a build, and gives the redirects and headers that it asks for. */
 async function checkContent() {
-  const { checkBodies, countryPermalink, handOver, permalinkRedirects, readContent, root, throwIfBroken } =
-    await load("./content/build.ts");
-  const { content, documents, drafts, places, faults } = readContent(root);
-  throwIfBroken([...faults, ...checkBodies([...documents, ...drafts], places)]);
-  if (process.env.NODE_ENV === "production") handOver(content, path.resolve(".next/cache/content"));
+  const build = await load("./content/build.ts");
+  const { content, faults } = build.readAndCheck(build.root, { drafts: isPreviewBuild() });
+  build.throwIfBroken(faults);
+  if (process.env.NODE_ENV === "production") {
+    build.handOver(content, path.resolve(".next/cache/content"));
+    const notice = build.buildNotice(content.site);
+    if (notice) console.log(notice);
+  }
   const english = { permanent: true, source: "/en", destination: "/" };
-  return [
-    english,
-    { ...english, source: "/en/:path*", destination: "/:path*" },
-    { source: "/statement", destination: content.petition.statement, permanent: false },
-    ...permalinkRedirects([
-      ...content.documents.map((document) => document.permalink),
-      ...[...content.countries.keys()].map(countryPermalink),
-    ]),
-  ];
+  return {
+    noIndex: build.noIndexHeaders(content.site),
+    redirects: [
+      english,
+      { ...english, source: "/en/:path*", destination: "/:path*" },
+      { source: "/statement", destination: content.petition.statement, permanent: false },
+      ...build.movedRedirects(content),
+      ...build.permalinkRedirects(
+        [
+          ...[...content.documents, ...content.drafts].map((document) => document.permalink),
+          ...[...content.countries.keys()].map(build.countryPermalink),
+        ],
+        content.languages,
+      ),
+    ],
+  };
 }

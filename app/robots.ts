@@ -1,7 +1,10 @@
 import type { MetadataRoute } from "next";
 import { getContent } from "../content/index.ts";
-import { siteAddress } from "../content/site-address.ts";
+import { isPublicBuild, siteAddress } from "../content/site-address.ts";
 
+/** Search engines may read the public site, and nothing of previews and local builds. */
 export default function robots(): MetadataRoute.Robots {
-  return { rules: { userAgent: "*", allow: "/" }, sitemap: `${siteAddress(getContent().site)}/sitemap.xml` };
+  const { site } = getContent();
+  if (!isPublicBuild(site)) return { rules: { userAgent: "*", disallow: "/" } };
+  return { rules: { userAgent: "*", allow: "/" }, sitemap: `${siteAddress(site)}/sitemap.xml` };
 }

@@ -1,6 +1,6 @@
 import { localized } from "../content/address.ts";
 import { descriptionOf } from "../content/description.ts";
-import { datedDocuments, documentAt, getContent, textsOf } from "../content/index.ts";
+import { datedDocuments, documentAt, getContent, textsOf, titleOf } from "../content/index.ts";
 import { translator } from "../content/messages.ts";
 import styles from "./article-list.module.css";
 import { Day } from "./day.tsx";
@@ -17,7 +17,7 @@ type Props = {
 export function ArticleList({ lang, limit }: Props) {
   const content = getContent();
   const t = translator(textsOf(content, lang).messages, lang);
-  const articles = datedDocuments(content, lang, "article").slice(0, limit);
+  const articles = datedDocuments(content, lang, "article", { drafts: true }).slice(0, limit);
   if (limit !== undefined && articles.length === 0) return null;
   const Heading = limit === undefined ? "h2" : "h3";
   return (
@@ -38,7 +38,7 @@ export function ArticleList({ lang, limit }: Props) {
             )}
             <div>
               <Heading className={styles.title}>
-                <a href={article.address}>{article.title}</a>
+                <a href={article.address}>{titleOf(article)}</a>
               </Heading>
               <Day date={article.date} lang={lang} className={styles.date} />
               {article.preview ? (

@@ -1,5 +1,5 @@
 import type { Document } from "../content/index.ts";
-import { bodyOf, getContent, textsOf } from "../content/index.ts";
+import { bodyOf, getContent, textsOf, titleOf } from "../content/index.ts";
 import { translator } from "../content/messages.ts";
 import { describe } from "../content/page-description.ts";
 import styles from "./article.module.css";
@@ -19,7 +19,7 @@ export function Article({ document }: { document: Document }) {
   return (
     <article className={styles.article}>
       <header>
-        <h1>{document.title}</h1>
+        <h1>{titleOf(document)}</h1>
         <p className={styles.byline}>
           {document.date && <Day date={document.date} lang={lang} />}
           {document.author && <span>{t("article.by", { author: document.author })}</span>}

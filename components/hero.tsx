@@ -1,4 +1,4 @@
-import type { Document } from "../content/index.ts";
+import { type Document, titleOf } from "../content/index.ts";
 import styles from "./hero.module.css";
 import { Prose } from "./prose.tsx";
 
@@ -6,7 +6,7 @@ import { Prose } from "./prose.tsx";
 export function Hero({ document }: { document: Document }) {
   return (
     <div className={styles.hero}>
-      <h1>{document.title}</h1>
+      <h1>{titleOf(document)}</h1>
       <Prose document={document} />
     </div>
   );

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { Document } from "../content/index.ts";
+import { type Document, titleOf } from "../content/index.ts";
 import styles from "./article.module.css";
 import { Prose } from "./prose.tsx";
 
@@ -9,7 +9,7 @@ type Props = { document: Document; children?: ReactNode };
 export function PageDocument({ document, children }: Props) {
   return (
     <div className={styles.article}>
-      <h1>{document.title}</h1>
+      <h1>{titleOf(document)}</h1>
       <Prose document={document} />
       {children}
     </div>

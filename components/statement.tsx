@@ -1,4 +1,4 @@
-import { type Document, getContent, textsOf } from "../content/index.ts";
+import { type Document, getContent, textsOf, titleOf } from "../content/index.ts";
 import { translator } from "../content/messages.ts";
 import { describe } from "../content/page-description.ts";
 import styles from "./article.module.css";
@@ -15,7 +15,7 @@ export function Statement({ document }: { document: Document }) {
     <article className={styles.article}>
       <header>
         <p className={styles.kind}>{t("statement.label")}</p>
-        <h1>{document.title}</h1>
+        <h1>{titleOf(document)}</h1>
         <p className={styles.byline}>
           {document.date && <Day date={document.date} lang={lang} />}
           {document.author && <span>{t("article.by", { author: document.author })}</span>}

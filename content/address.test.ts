@@ -13,12 +13,12 @@ const permalinks = [
 
 /** Where a request for an address is sent, by the first rule that matches, as Next matches with caseSensitiveRoutes. */
 function redirected(address: string): string | null {
-  for (const { source, destination } of permalinkRedirects(permalinks)) {
+  for (const { source, destination } of permalinkRedirects(permalinks, ["de", "en"])) {
     const keys: { name: string | number }[] = [];
     const match = pathToRegexp(source, keys, { strict: true, sensitive: true, delimiter: "/" }).exec(address);
     if (!match) continue;
     const lang = match[keys.findIndex((key) => key.name === "lang") + 1] ?? "";
-    return destination.replace(/\/:lang\*?/, lang && `/${lang}`);
+    return destination.replace("/:lang", `/${lang}`);
   }
   return null;
 }
@@ -100,15 +100,19 @@ describe("a redirect to a document", () => {
   );
 
   test("holds no bracket that Next would count as the end of its group, and is not too long for Next", () => {
-    for (const { source } of permalinkRedirects([...permalinks, `/blog/${"long-".repeat(30)}title.html`])) {
+    for (const { source } of permalinkRedirects(
+      [...permalinks, `/blog/${"long-".repeat(30)}title.html`],
+      ["de", "en"],
+    )) {
       expect(source.match(/\(/g)?.length).toBe(source.match(/\)/g)?.length);
       expect(source.length).toBeLessThan(4096);
     }
   });
 
   test("is permanent, and told once for a permalink of several languages", () => {
-    const rules = permalinkRedirects(["/act", "/act"]);
+    const rules = permalinkRedirects(["/act", "/act"], ["en"]);
     expect(rules).toHaveLength(1);
+    expect(permalinkRedirects(["/act", "/act"], ["de", "en", "fr"])).toHaveLength(2);
     expect(rules.every((rule) => rule.permanent)).toBe(true);
   });
 });
@@ -131,6 +135,7 @@ test.each([
   ["/ACT.html", "statement", "this address belongs to a page of the site"],
   ["/act/de", "page", "this address belongs to a country"],
   ["/Act/De.html", "page", "this address belongs to a country"],
+  ["/Preview.html", "page", "previews show there what is to be reviewed"],
   ["/feed.xml", "page", "the site itself answers at this address"],
   ["/feed.xml.html", "page", "the site itself answers at this address"],
   ["/404.html", "page", "the site itself answers at this address"],

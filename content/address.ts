@@ -33,6 +33,7 @@ export function countryPermalink(code: string): string {
 export function permalinkTaken(permalink: string, kind: string): string | null {
   // The address without .html leads to the document, so that it must be free as well.
   const lower = permalink.toLowerCase().replace(/\.html$/, "");
+  if (lower === "/preview") return "previews show there what is to be reviewed";
   if (ownAddresses.includes(lower) || lower === "/404") return "the site itself answers at this address";
   if (lower.startsWith("/pictures/")) return "copies of pictures lie at these addresses";
   if (/^\/act\/[a-z]{2}$/.test(lower)) return "this address belongs to a country";
@@ -48,29 +49,32 @@ export type Rule = { source: string; destination: string; permanent: boolean };
 /**
  * The redirects that lead to pages from what becomes of their addresses on the way: without .html, with a
  * trailing slash, in other letter case, percent-encoded once too often, or with the punctuation that stood
- * behind the link, in English and under every language prefix. Takes the permalinks, gives rules in Next's
- * order of matching. Needs `caseSensitiveRoutes`, since the very address must not be redirected to itself.
+ * behind the link, in English and under the prefix of every other language. Takes the permalinks and the
+ * languages, gives rules in Next's order of matching. Needs `caseSensitiveRoutes`, since the very address must
+ * not be redirected to itself.
  */
-export function permalinkRedirects(permalinks: Iterable<string>): Rule[] {
+export function permalinkRedirects(permalinks: Iterable<string>, languages: string[]): Rule[] {
+  const prefixes = languages.filter((lang) => lang !== defaultLanguage).join("|");
   return [...new Set(permalinks)].flatMap((permalink) => {
     if (permalink === "/") {
-      return [
-        { source: `/:any(${glued}+)`, destination: "/", permanent: true },
-        { source: `/:lang([a-z]{2}):any(${glued}+)`, destination: "/:lang", permanent: true },
-      ];
+      const home = { source: `/:any(${glued}+)`, destination: "/", permanent: true };
+      if (prefixes === "") return [home];
+      return [home, { ...home, source: `/:lang(${prefixes}):any(${glued}+)`, destination: "/:lang" }];
     }
     const path = permalink.slice(1);
-    const anySpelling = path.endsWith(".html")
-      ? `${inAnySpelling(path.slice(0, -5))}(?:${inAnySpelling(".html")})?`
-      : inAnySpelling(path);
-    const other = `((?!${escapePattern(path)}$)${anySpelling}(?:/?${glued})*)`;
-    // With * the language may be missing, and a rule does for all: every request is held against every rule.
-    return {
-      source: `/:lang([a-z]{2})*/:any${other}`,
-      destination: `/:lang*${permalink}`,
-      permanent: true,
-    };
+    const other = `((?!${escapePattern(path)}$)${anySpellingOf(path)}(?:/?${glued})*)`;
+    const bare = { source: `/:any${other}`, destination: permalink, permanent: true };
+    if (prefixes === "") return [bare];
+    // Not one rule with a language that may be missing: Vercel would then lead to //blog, another host.
+    return [bare, { ...bare, source: `/:lang(${prefixes})/:any${other}`, destination: `/:lang${permalink}` }];
   });
+}
+
+/** A pattern for a path in any spelling, with .html or without where it ends in that. */
+function anySpellingOf(path: string): string {
+  return path.endsWith(".html")
+    ? `${inAnySpelling(path.slice(0, -5))}(?:${inAnySpelling(".html")})?`
+    : inAnySpelling(path);
 }
 
 /** The percent sign of an encoded character, which is itself encoded each time that an app encodes again. */
@@ -83,7 +87,7 @@ const percent = "%(?:25)*";
 const glued = `(?:[.,;:!?\\x29\\]}'"*>]|${percent}(?:23|3[Ff]).*|${percent}[0-9A-Fa-f]{2})`;
 
 /** A pattern that matches a path in any letter case and however often its punctuation was encoded. */
-function inAnySpelling(path: string): string {
+export function inAnySpelling(path: string): string {
   return [...path]
     .map((letter) => {
       if (/[a-z]/i.test(letter)) return `[${letter.toLowerCase()}${letter.toUpperCase()}]`;

@@ -1,7 +1,8 @@
+import { bodyOf, previewOf } from "./bodies.ts";
 import type { Body } from "./body.ts";
 import { error, type Fault, quote } from "./fault.ts";
-import { bodyOf, type Document, type Places, previewOf } from "./index.ts";
 import { follow } from "./links.ts";
+import type { Document, Places } from "./model.ts";
 
 /**
  * Every fault in the bodies of these documents: what `parseBody` finds, and links and pictures that lead

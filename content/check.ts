@@ -1,17 +1,11 @@
 import { existsSync, readFileSync } from "node:fs";
-import { checkBodies } from "./check-bodies.ts";
+import { readAndCheck } from "./check-content.ts";
 import { error, type Fault, report } from "./fault.ts";
 import { root } from "./files.ts";
-import { readContent } from "./index.ts";
 
 /** `npm run check:content`: prints every fault of every file at once, and exits with 1 if one is an error. */
 function main(): void {
-  const { documents, drafts, places, faults } = readContent(root);
-  const all = [
-    ...faults,
-    ...checkBodies([...documents, ...drafts], places),
-    ...["README.md", "content/README.md"].flatMap(checkNamedFiles),
-  ];
+  const all = [...readAndCheck(root).faults, ...["README.md", "content/README.md"].flatMap(checkNamedFiles)];
   console.log(report(all));
   if (all.some((fault) => fault.level === "error")) process.exitCode = 1;
 }

@@ -1,21 +1,38 @@
 import type { Root } from "hast";
 import { toString as textOf } from "hast-util-to-string";
 import { visit } from "unist-util-visit";
-import { bodyOf, type Content, type Document, previewOf } from "./index.ts";
+import { bodyOf, previewOf } from "./bodies.ts";
+import { type Fault, quote, warning } from "./fault.ts";
+import type { Content, Document, Places } from "./model.ts";
 
 const longest = 250;
+
+/** A shorter one leaves the room of a link preview empty. */
+export const shortestDescription = 50;
 
 /**
  * What a document is about, in at most 250 characters, for search results and previews: its description,
  * or else its preview, or else its first paragraph, cut at the end of a sentence or word.
  */
-export function descriptionOf(document: Document, content: Content): string {
+export function descriptionOf(document: Document, content: Pick<Content, "root">): string {
   const text =
     document.description ||
     document.preview ||
     fragmentText(previewOf(document, content.root)?.tree) ||
     bodyOf(document).firstParagraph;
   return shorten(text.replace(/\s+/g, " ").trim(), longest);
+}
+
+/** Documents whose description, taken from the text since none is given, says too little for a link preview. */
+export function checkDescriptions(documents: Document[], root: Places["root"]): Fault[] {
+  return documents.flatMap((document) => {
+    if (document.description || bodyOf(document).faults.some(({ level }) => level === "error")) return [];
+    const text = descriptionOf(document, { root });
+    if ([...text].length >= shortestDescription) return [];
+    const reason = `there is none, and the text begins with only ${quote(text)}.`;
+    const remedy = "Add a line description: with one or two sentences, 50 to 250 characters.";
+    return [warning(document.file, document.permalinkLine, "description", reason, remedy)];
+  });
 }
 
 /** The words of a fragment, with a space where a paragraph or list item ends. */

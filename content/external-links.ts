@@ -1,5 +1,6 @@
+import { bodyOf } from "./bodies.ts";
 import { linksOf } from "./check-letters.ts";
-import { bodyOf, type Content } from "./index.ts";
+import type { Content } from "./model.ts";
 
 /** Every address on another host that the site links to, with the files that name it. */
 export function externalLinks(content: Content): Map<string, Set<string>> {

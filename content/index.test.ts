@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { error, report } from "./fault.ts";
-import { datedDocuments, documentAt, readContent, textsOf } from "./index.ts";
+import { datedDocuments, documentAt, readContent, textsOf, titleOf } from "./index.ts";
 import { article, expectFaults, site } from "./testing.ts";
 
 const statement = "content/en/statements/joint-statement-may-2024.mdx";
@@ -154,7 +154,13 @@ describe("a document", () => {
     expect(content?.addresses.has("/blog/test.html")).toBe(false);
     expect(content?.byName.has("en/test")).toBe(false);
     expect(content?.documents.some((document) => document.draft)).toBe(false);
-    expect(readContent(copy.root, { drafts: true }).content?.byAddress.has("/blog/test.html")).toBe(true);
+    const preview = readContent(copy.root, { drafts: true }).content!;
+    const [draft] = preview.drafts;
+    expect(documentAt(preview, "en", "/blog/test.html")).toBe(draft);
+    expect(titleOf(draft!)).toBe("A test (draft)");
+    expect(datedDocuments(preview, "en", "article", { drafts: true })).toContain(draft);
+    expect(datedDocuments(preview, "en", "article")).not.toContain(draft);
+    expect(preview.byAddress.has("/blog/test.html")).toBe(false);
   });
 
   test("of a language without interface.json does not exist", () => {

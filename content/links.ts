@@ -2,10 +2,10 @@ import path from "node:path/posix";
 import type { Root } from "hast";
 import { visit } from "unist-util-visit";
 import { localized } from "./address.ts";
+import { bodyOf } from "./bodies.ts";
 import { anchorIn } from "./body.ts";
 import { isPublicFile } from "./files.ts";
-import type { Document, Places } from "./index.ts";
-import { bodyOf } from "./index.ts";
+import type { Document, Places } from "./model.ts";
 
 const site = "https://site.invalid";
 

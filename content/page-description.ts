@@ -1,7 +1,7 @@
 import { countryPermalink, localized } from "./address.ts";
 import { isoDateTime } from "./dates.ts";
 import { descriptionOf, shorten } from "./description.ts";
-import { type Content, type Document, documentAt, textsOf } from "./index.ts";
+import { type Content, type Document, documentAt, textsOf, titleOf } from "./index.ts";
 import { letterLanguages } from "./letter.ts";
 import { translator } from "./messages.ts";
 import { countryName, languageNames, namesAtHome } from "./names.ts";
@@ -55,7 +55,8 @@ export function pageDescriptions(content: Content): PageDescription[] {
 
 /** What previews learn of a document's page. */
 export function describe(document: Document, content: Content): PageDescription {
-  const { address, permalink, lang, kind, title, author, source, picture } = document;
+  const { address, permalink, lang, kind, author, source, picture } = document;
+  const title = titleOf(document);
   const changed = document.updated ?? document.date ?? dayOfFacts(document, content);
   return {
     address,

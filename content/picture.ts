@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import { imageSize } from "image-size";
+import { bodyOf, previewOf } from "./bodies.ts";
 import { type Root, readPublic } from "./files.ts";
-import { bodyOf, type Content, type Document, previewOf } from "./index.ts";
 import { follow } from "./links.ts";
+import type { Content, Document } from "./model.ts";
 
 /** A picture in public/ and the copies of it that pages offer. */
 export type Picture = {
@@ -45,9 +46,9 @@ export function pictureSize(root: Root, address: string): { width: number; heigh
   return { width, height };
 }
 
-/** Every picture that a published page shows, each once. */
+/** Every picture that a page shows, each once. */
 export function picturesOf(content: Content): Picture[] {
-  const addresses = content.documents.flatMap((document) => [
+  const addresses = [...content.documents, ...content.drafts].flatMap((document) => [
     ...(document.picture ? [document.picture] : []),
     ...picturesInText(document, content),
   ]);

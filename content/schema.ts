@@ -202,6 +202,13 @@ export const linksSchema = z.record(
 );
 export type Links = z.infer<typeof linksSchema>;
 
+/** Old addresses and where they lead. */
+export const redirectsSchema = z.record(
+  z.string(),
+  z.string().describe("it must be the new address, such as /blog/20240601-title.html."),
+);
+export type Redirects = z.infer<typeof redirectsSchema>;
+
 const language = z
   .string()
   .regex(/^[a-z]{2}$/)
@@ -345,7 +352,8 @@ function isDateTime(value: string): boolean {
   );
 }
 
-function isPermalink(value: string): boolean {
+/** Whether a text can be a permalink. */
+export function isPermalink(value: string): boolean {
   if (value === "/") return true;
   if (value.length > 300 || !/^(\/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)+$/.test(value)) return false;
   return !/^\/[a-z]{2}(\/|$)/i.test(value) && !value.startsWith("/_next") && !/\.$/.test(value);

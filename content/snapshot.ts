@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { deserialize, serialize } from "node:v8";
 import type { Body } from "./body.ts";
-import type { Content, Document } from "./index.ts";
+import type { Content, Document } from "./model.ts";
 
 /** The checked content with what was parsed of it. */
 export type Snapshot = { content: Content; bodies: [Document, Body][]; previews: [Document, Body | null][] };

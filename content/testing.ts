@@ -130,7 +130,12 @@ function shorten(site: Site): void {
     "content/site.yaml",
     site.text("content/site.yaml").replace(/^contact: null$/m, "contact: https://example.org/"),
   );
-  for (const file of list(site.root, "countries")) {
+  for (const file of ["petition.yaml", "timeline.yaml"])
+    site.write(
+      `content/${file}`,
+      site.text(`content/${file}`).replace(/reviewBy: .+/, "reviewBy: 2999-12-31"),
+    );
+  for (const file of ["eu-links.yaml", ...list(site.root, "countries")]) {
     site.write(
       `content/${file}`,
       site.text(`content/${file}`).replace(/checked: .+/g, `checked: ${today()}`),

@@ -16,8 +16,9 @@ const views = { article: Article, statement: Statement, page: PageDocument };
 export const dynamicParams = false;
 
 export function generateStaticParams({ params: { lang } }: { params: { lang: string } }) {
-  return getContent()
-    .documents.filter((document) => document.lang === lang)
+  const { documents, drafts } = getContent();
+  return [...documents, ...drafts]
+    .filter((document) => document.lang === lang)
     .filter((document) => !(fixedPages as readonly string[]).includes(document.permalink))
     .map((document) => ({ permalink: document.permalink.slice(1).split("/") }));
 }

@@ -1,0 +1,66 @@
+import { type Body, type BodySource, parseBody } from "./body.ts";
+import { type Root, readText } from "./files.ts";
+import type { Document } from "./model.ts";
+
+type Parsed = { bodies: WeakMap<Document, Body>; previews: WeakMap<Document, Body | null> };
+
+// Next loads this module once for pages and once for routes such as the feeds; they share what is parsed.
+const place = globalThis as { [key: symbol]: unknown };
+const key = Symbol.for("content bodies");
+place[key] ??= { bodies: new WeakMap(), previews: new WeakMap() } satisfies Parsed;
+const known = place[key] as Parsed;
+
+/** A document's body, parsed at the first call and whenever its file has changed since. */
+export function bodyOf(document: Document): Body {
+  const body = known.bodies.get(document);
+  if (body) return body;
+  const { text, file, textLine: line, format, title } = document;
+  const fresh = parsed({ text, file, line, format, title });
+  known.bodies.set(document, fresh);
+  return fresh;
+}
+
+/** The HTML fragment that introduces a document in lists, parsed at the first call; null where it names none. */
+export function previewOf(document: Document, root: Root): Body | null {
+  const preview = known.previews.get(document);
+  if (preview !== undefined) return preview;
+  const fresh = document.previewBody ? readPreview(`${document.lang}/${document.previewBody}`, root) : null;
+  known.previews.set(document, fresh);
+  return fresh;
+}
+
+/** Takes over what another process of the build has parsed. */
+export function rememberParsed(bodies: [Document, Body][], previews: [Document, Body | null][]): void {
+  for (const [document, body] of bodies) known.bodies.set(document, body);
+  for (const [document, body] of previews) known.previews.set(document, body);
+}
+
+const lastParsed = new Map<string, { source: BodySource; body: Body }>();
+
+/** Parses a text at the first call, and again when its file has changed since: development reads on every call. */
+function parsed(source: BodySource): Body {
+  const last = lastParsed.get(source.file);
+  const isSame = (key: keyof BodySource) => last?.source[key] === source[key];
+  if (last && isSame("text") && isSame("line") && isSame("format") && isSame("title")) return last.body;
+  const body = parseBody(source);
+  lastParsed.set(source.file, { source, body });
+  return body;
+}
+
+function readPreview(file: string, root: Root): Body {
+  const read = readText(root, file);
+  if ("fault" in read) return { ...emptyBody(), faults: [read.fault] };
+  return parsed({ text: read.text, file: `content/${file}`, line: 1, format: "html" });
+}
+
+function emptyBody(): Body {
+  return {
+    tree: { type: "root", children: [] },
+    anchors: new Set(),
+    aliases: new Map(),
+    references: [],
+    components: new Set(),
+    firstParagraph: "",
+    faults: [],
+  };
+}

@@ -1,0 +1,94 @@
+import path from "node:path/posix";
+import { localized } from "./address.ts";
+import { parseBody, withCharacters } from "./body.ts";
+import { checkDocument } from "./check-documents.ts";
+import { checkFields } from "./check-fields.ts";
+import { error, type Fault } from "./fault.ts";
+import { type Root, readText } from "./files.ts";
+import { splitFrontMatter } from "./front-matter.ts";
+import type { Document } from "./model.ts";
+import { documentSchema, layouts } from "./schema.ts";
+
+/**
+ * The documents of a language whose front matter is sound, drafts among them. Faults are added to the list, and
+ * the addresses and names of what is broken to `broken`.
+ */
+export function readDocuments(
+  root: Root,
+  files: string[],
+  lang: string,
+  faults: Fault[],
+  broken: Set<string>,
+): Document[] {
+  const folders = new RegExp(`^${lang}/(articles|statements|pages)/`);
+  return files.flatMap((name) => {
+    if (!folders.test(name)) return [];
+    const file = `content/${name}`;
+    const format = /\.(mdx?)$/.exec(name)?.[1];
+    if (format !== "md" && format !== "mdx") {
+      faults.push(
+        error(
+          file,
+          1,
+          "file",
+          "only .md and .mdx files are read here.",
+          "Move pictures to public/, remove the rest.",
+        ),
+      );
+      return [];
+    }
+    const refuse = (found: Fault[], text = ""): [] => {
+      faults.push(...found);
+      broken.add(`${lang}/${stem(file)}`);
+      const permalink = /^permalink:[ \t]*["']?(\/[^\s"']*)/m.exec(text)?.[1];
+      if (permalink) broken.add(localized(permalink, lang));
+      return [];
+    };
+    const read = readText(root, name);
+    if ("fault" in read) return refuse([read.fault]);
+    const parts = splitFrontMatter(read.text, file);
+    if ("fault" in parts) return refuse([parts.fault], read.text);
+    const checked = checkFields(documentSchema, parts.yaml, file);
+    if (!checked.value) {
+      // There is no document that `checkBodies` could be given, and all faults are to be told at once.
+      const body = parseBody({ text: parts.body, file, line: parts.bodyLine, format });
+      return refuse([...checked.faults, ...body.faults], read.text);
+    }
+    const front = checked.value;
+    const kind = (Object.keys(layouts) as (keyof typeof layouts)[]).find(
+      (key) => layouts[key] === front.layout,
+    )!;
+    const picture = front.image && pictureAddress(front.image, front.permalink);
+    const document: Document = {
+      ...front,
+      title: withCharacters(front.title),
+      ...(front.description && { description: withCharacters(front.description) }),
+      ...(front.preview && { preview: withCharacters(front.preview) }),
+      kind,
+      lang,
+      file,
+      address: localized(front.permalink, lang),
+      format,
+      text: parts.body,
+      textLine: parts.bodyLine,
+      permalinkLine: parts.yaml.lineOf(["permalink"]),
+      dateLine: parts.yaml.lineOf([front.updated ? "updated" : "date"]),
+      ...(picture && { picture }),
+    };
+    faults.push(...checkDocument(document, parts.yaml, root));
+    return [document];
+  });
+}
+
+/** The address of a picture on this site; undefined where it lies elsewhere. */
+function pictureAddress(image: string, permalink: string): string | undefined {
+  const base = `https://site.invalid${permalink}`;
+  if (!URL.canParse(image, base)) return undefined;
+  const { origin, pathname } = new URL(image, base);
+  return origin === "https://site.invalid" ? pathname : undefined;
+}
+
+/** A document's file name without its ending. */
+export function stem(file: string): string {
+  return path.basename(file).replace(/\.mdx?$/i, "");
+}
