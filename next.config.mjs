@@ -101,10 +101,8 @@ async function checkContent() {
   build.throwIfBroken(faults);
   if (process.env.NODE_ENV === "production") {
     build.handOver(content, path.resolve(".next/cache/content"));
-    if (!isPreviewBuild() && !build.isPublicBuild(content.site))
-      console.log(
-        `A local build for ${build.siteAddress(content.site)}: search engines are kept out. SITE_URL=https://… makes it public.`,
-      );
+    const notice = build.buildNotice(content.site);
+    if (notice) console.log(notice);
   }
   const english = { permanent: true, source: "/en", destination: "/" };
   return {

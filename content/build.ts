@@ -5,4 +5,4 @@ export { throwIfBroken } from "./fault.ts";
 export { root } from "./files.ts";
 export { handOver } from "./index.ts";
 export { movedRedirects } from "./redirects.ts";
-export { isPublicBuild, noIndexHeaders, siteAddress } from "./site-address.ts";
+export { buildNotice, noIndexHeaders } from "./site-address.ts";

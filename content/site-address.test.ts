@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { isPublicBuild, noIndexHeaders, siteAddress } from "./site-address.ts";
+import { buildNotice, isPublicBuild, noIndexHeaders, siteAddress } from "./site-address.ts";
 
 const url = "https://example.org";
 const vercel = {
@@ -72,6 +72,16 @@ test.each([
   ["a local build with an address of its own", { SITE_URL: "http://localhost:9" }, url, false],
 ])("whether a build is public: %s", (_, env, yaml, expected) => {
   expect(isPublicBuild({ url: yaml }, env)).toBe(expected);
+});
+
+test("a build that is not public says for which address it is", () => {
+  expect(buildNotice({ url: null }, { PORT: "4000" })).toMatch(
+    /local build for http:\/\/localhost:4000,.+SITE_URL/,
+  );
+  expect(buildNotice({ url }, { VERCEL_ENV: "preview", ...vercel })).toMatch(
+    /preview for https:\/\/b\.vercel\.app, [^_]+$/,
+  );
+  expect(buildNotice({ url }, {})).toBeNull();
 });
 
 describe("search engines are kept from", () => {

@@ -38,6 +38,13 @@ export function isPublicBuild(site: Pick<Site, "url">, env: Env = process.env): 
   return !isPreviewBuild(env) && siteAddress(site, env).startsWith("https:");
 }
 
+/** What a build that nobody is meant to find says of itself; null for the public site. */
+export function buildNotice(site: Pick<Site, "url">, env: Env = process.env): string | null {
+  if (isPublicBuild(site, env)) return null;
+  const kind = isPreviewBuild(env) ? "preview" : "local build";
+  return `This is a ${kind} for ${siteAddress(site, env)}, and search engines are kept out.${isPreviewBuild(env) ? "" : " SITE_URL=https://… makes it public."}`;
+}
+
 /** Response headers for all addresses of a host, as Next takes them. */
 export type HeaderRule = {
   source: string;

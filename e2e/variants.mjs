@@ -3,6 +3,14 @@ import { appendFileSync, cpSync, mkdirSync, readdirSync, readFileSync, rmSync, w
 import { createRequire } from "node:module";
 import path from "node:path";
 
+/** What Vercel tells of a commit. Message and author are told too, and are nobody's business. */
+const commit = {
+  VERCEL_GIT_COMMIT_REF: "fix/date",
+  VERCEL_GIT_COMMIT_SHA: "0123456789abcdef0123456789abcdef01234567",
+  VERCEL_GIT_COMMIT_MESSAGE: "A message that stays inside",
+  VERCEL_GIT_COMMIT_AUTHOR_LOGIN: "an-author",
+};
+
 /**
  * Copies of the site with other content or another day, each built by itself, so that the built site is
  * tested in every state without switches in the code that is published.
@@ -10,7 +18,12 @@ import path from "node:path";
 export const variants = {
   // Keeps the pages as Next made them beside the finished ones, to compare them.
   site: { port: 3210, env: { FINISH: "keep" }, change: () => {} },
-  fresh: { port: 3211, env: { SITE_TODAY: "2024-06-15" }, change: () => {} },
+  // As it is when it is published: it has an address of its own (under a name that is reserved for examples).
+  fresh: {
+    port: 3211,
+    env: { SITE_TODAY: "2024-06-15", SITE_URL: "https://sealed.example.org" },
+    change: () => {},
+  },
   paused: {
     port: 3212,
     env: {},
@@ -35,6 +48,17 @@ export const variants = {
       petition(folder, { state: "won", closedOn: "2024-09-30" });
       words(folder, 'result: "The proposal was withdrawn."\ninstead: "Thank those who listened."');
     },
+  },
+  // The same content as Vercel publishes it and as it shows it to reviewers.
+  production: {
+    port: 3216,
+    env: { VERCEL_ENV: "production", VERCEL_PROJECT_PRODUCTION_URL: "sealed.example.org", ...commit },
+    change: reviewed,
+  },
+  preview: {
+    port: 3217,
+    env: { VERCEL_ENV: "preview", VERCEL_BRANCH_URL: "sealed-git-fix-date.vercel.app", ...commit },
+    change: reviewed,
   },
   // One page with a client component: its own button, which counts.
   counter: {
@@ -72,14 +96,23 @@ export const refused = {
       );
       edit(folder, "content/en/pages/about.mdx", (text) => `${text}\n[nowhere](/nowhere)\n`);
       edit(folder, "content/en/pages/privacy.mdx", (text) => `${text}\n{1 + 1}\n`);
+      appendFileSync(path.join(folder, "content/published.txt"), "/gone\n");
+      appendFileSync(path.join(folder, "content/redirects.yaml"), "/one: /two\n/two: /about\n");
     },
     says: [
       /encryption\.mdx:4: error: date: it is “2024-06-31”/,
       /encryption\.mdx:10: error: autor: there is no field of this name; did you mean “author”/,
       /about\.mdx:\d+: error: link “\/nowhere”/,
       /privacy\.mdx:\d+: error: “\{1 \+ 1\}”: an expression in braces would be deleted/,
-      /4 errors/,
+      /published\.txt:\d+: error: “\/gone”: it was published/,
+      /redirects\.yaml:\d+: error: \/one: it leads to “\/two”, which has moved as well/,
+      /6 errors/,
     ],
+  },
+  "a production build without an address": {
+    env: { VERCEL_ENV: "production" },
+    change: () => {},
+    says: [/A production build needs an https address/],
   },
   "a page that is rendered on demand": {
     change: (folder) =>
@@ -129,10 +162,10 @@ export async function buildVariant(name, onOutput = () => {}) {
 
 /** Builds a copy that must be refused; rejects where it is built, or where the reason is not told. */
 export async function buildRefused(name) {
-  const { change, says } = refused[name];
+  const { env = {}, change, says } = refused[name];
   const folder = folderOf("refused");
   copySite(folder, change);
-  const output = await build(folder, {}).then(
+  const output = await build(folder, env).then(
     () => null,
     (problem) => problem.message,
   );
@@ -210,6 +243,13 @@ function edit(folder, file, change) {
 
 function words(folder, lines) {
   appendFileSync(path.join(folder, "content/en/petition.yaml"), `${lines}\n`);
+}
+
+/** Articles, a draft among them, and an address that has moved. */
+function reviewed(folder) {
+  fixturePosts(folder);
+  appendFileSync(path.join(folder, "content/redirects.yaml"), "/blog/20240101-old.html: /act\n");
+  appendFileSync(path.join(folder, "content/published.txt"), "/blog/20240101-old.html\n");
 }
 
 /** Articles in the vocabulary of another generator, and a draft. */

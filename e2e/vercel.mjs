@@ -1,15 +1,37 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { parse } from "yaml";
 
 /**
- * `npm run check:vercel`: builds the site with Vercel's own program in both of its modes and looks at what
- * it would deploy. Needs no account; the program is installed into a temporary folder.
+ * `npm run check:vercel`: builds the site with Vercel's own program in both of its modes, as production and as
+ * a preview, and looks at what it would deploy. Needs no account; the program is installed into a temporary folder.
  */
 
 const output = ".vercel/output";
-const modes = { classic: {}, adapter: { NEXT_ENABLE_ADAPTER: "1" } };
+const host = "keep-it-sealed.invalid";
+const production = { VERCEL_ENV: "production", VERCEL_PROJECT_PRODUCTION_URL: host };
+const preview = { VERCEL_ENV: "preview", VERCEL_BRANCH_URL: "keep-it-sealed-git-fix.vercel.app" };
+const adapter = { NEXT_ENABLE_ADAPTER: "1" };
+const builds = {
+  "classic mode, production": { target: ["--prod"], env: production, check: checkProduction },
+  "adapter mode, production": {
+    target: ["--prod"],
+    env: { ...production, ...adapter },
+    check: checkProduction,
+  },
+  "classic mode, preview": { target: [], env: preview, check: checkPreview },
+  "adapter mode, preview": { target: [], env: { ...preview, ...adapter }, check: checkPreview },
+};
 const vercel = install();
 let failed = 0;
 
@@ -22,39 +44,120 @@ if (!existsSync(".vercel/project.json")) {
     JSON.stringify({ projectId: "prj_local", orgId: "team_local", settings }),
   );
 }
-for (const [mode, env] of Object.entries(modes)) {
-  console.log(`— Building as Vercel does, ${mode} mode …`);
+for (const [name, { target, env, check }] of Object.entries(builds)) {
+  console.log(`— Building as Vercel does, ${name} …`);
   rmSync(output, { recursive: true, force: true });
-  const run = spawnSync(process.execPath, [vercel, "build", "--prod", "--yes", "--token", "none"], {
+  const run = spawnSync(process.execPath, [vercel, "build", ...target, "--yes", "--token", "none"], {
     encoding: "utf8",
-    env: { ...process.env, SITE_URL: process.env.SITE_URL || "https://keep-it-sealed.invalid", ...env },
+    env: { ...withoutOwn(process.env), ...env },
   });
   const faults = run.status === 0 ? check() : [`the build failed:\n${run.stdout}\n${run.stderr}`];
-  for (const fault of faults) console.error(`${mode}: ${fault}`);
+  for (const fault of faults) console.error(`${name}: ${fault}`);
   failed += faults.length;
-  if (faults.length === 0) console.log(`— ${mode} mode: every page is static and finished.`);
+  if (faults.length === 0) console.log(`— ${name}: as it should be.`);
 }
 process.exitCode = failed === 0 ? 0 : 1;
 
-/** What is wrong with the output: a page that is missing, not static, or still has Next's runtime. */
-function check() {
-  const sitemap = read(["static/sitemap.xml", "functions/sitemap.xml.prerender-fallback.body"]);
+/** The public site: found by search engines at its own host alone, and without anything of a preview. */
+function checkProduction() {
+  const routes = routesOf();
+  const noIndex = noIndexIn(routes);
+  const faults = checkBoth(routes);
+  const hosts = noIndex.flatMap(({ has = [] }) => has.filter(({ type }) => type === "host"));
+  if (noIndex.length === 0 || hosts.length !== noIndex.length)
+    faults.push("search engines are kept out of more than Vercel's own hosts, or of nothing");
+  const keptOut = (name) => hosts.some(({ value }) => new RegExp(`^${value}$`).test(name));
+  if (!keptOut("keep-it-sealed.vercel.app") || keptOut(host))
+    faults.push("the wrong hosts are kept from search engines");
+  if (!/^Sitemap: https:\/\/keep-it-sealed\.invalid\/sitemap\.xml$/m.test(textOf("robots.txt") ?? ""))
+    faults.push("robots.txt does not name the sitemap");
+  if (filesBelow(output).some((file) => /(^|[/\\])preview([./\\]|$)/.test(file)))
+    faults.push("/preview is in the output");
+  return faults;
+}
+
+/** A preview: kept from search engines as a whole, with the page for reviewers. */
+function checkPreview() {
+  const routes = routesOf();
+  const faults = checkBoth(routes);
+  if (
+    !noIndexIn(routes).some(
+      ({ has, src }) => !has && new RegExp(src).test("/") && new RegExp(src).test("/act/de"),
+    )
+  )
+    faults.push("search engines are not kept out");
+  if (!/^Disallow: \/$/m.test(textOf("robots.txt") ?? "")) faults.push("robots.txt lets search engines in");
+  if (!pageAt("/en/preview")) faults.push("/preview is not prerendered");
+  return faults;
+}
+
+/** What is wrong with any output: a page that is missing, not static, or still has Next's runtime; redirects. */
+function checkBoth(routes) {
+  const sitemap = textOf("sitemap.xml");
   if (!sitemap) return ["there is no sitemap"];
   const pages = [...sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)].map((match) => new URL(match[1]).pathname);
   if (pages.length === 0) return ["the sitemap is empty"];
   const faults = pages.flatMap((page) => {
-    const file = /^\/[a-z]{2}(\/|$)/.test(page) ? page : `/en${page === "/" ? "" : page}`;
-    const html = read([`functions${file}.prerender-fallback.html`]);
+    const html = pageAt(/^\/[a-z]{2}(\/|$)/.test(page) ? page : `/en${page === "/" ? "" : page}`);
     if (!html) return [`${page} is not prerendered`];
     return /__next_f|<script(?![^>]*type="(module|application\/(ld\+)?json)")/.test(html)
       ? [`${page} is not finished`]
       : [];
   });
-  const { routes } = JSON.parse(readFileSync(path.join(output, "config.json"), "utf8"));
   if (!routes.some((route) => route.headers?.["Speculation-Rules"])) faults.push("the headers are missing");
-  if (!routes.some((route) => route.status === 308 && route.headers?.Location === "/"))
-    faults.push("the redirects are missing");
+
+  const moved = Object.entries(parse(readFileSync("content/redirects.yaml", "utf8")) ?? {});
+  const expected = [
+    ["/en", "/"],
+    ["/en/act", "/act"],
+    ...moved,
+    ...moved.map(([from, to]) => [from.replace(/\.html$/, ""), to]),
+    ...pages.filter((page) => page.endsWith(".html")).map((page) => [page.slice(0, -5), page]),
+    ...pages.filter((page) => page !== "/").map((page) => [page.toUpperCase(), page]),
+    ...pages.map((page) => [page, null]),
+  ];
+  for (const [from, to] of expected) {
+    const found = redirected(routes, from);
+    if (found !== to) faults.push(`${from} leads to ${found ?? "itself"}, not to ${to ?? "itself"}`);
+  }
   return faults;
+}
+
+/** Where the first permanent redirect that matches leads, as Vercel's router reads its routes. */
+function redirected(routes, address) {
+  for (const { src, status, headers, has, missing, caseSensitive } of routes) {
+    const match =
+      status === 308 && !has && !missing && new RegExp(src, caseSensitive ? "" : "i").exec(address);
+    if (match) return headers.Location.replace(/\$(\d+)/g, (_, group) => match[group] ?? "");
+  }
+  return null;
+}
+
+function routesOf() {
+  return JSON.parse(readFileSync(path.join(output, "config.json"), "utf8")).routes;
+}
+
+function noIndexIn(routes) {
+  return routes.filter(({ headers = {} }) =>
+    Object.entries(headers).some(([key, value]) => /^x-robots-tag$/i.test(key) && value === "noindex"),
+  );
+}
+
+function pageAt(file) {
+  return read([`functions${file}.prerender-fallback.html`]);
+}
+
+function textOf(name) {
+  return read([`static/${name}`, `functions/${name}.prerender-fallback.body`]);
+}
+
+function filesBelow(folder) {
+  return readdirSync(folder, { recursive: true, encoding: "utf8" });
+}
+
+/** What would make this build another one than a fresh one on Vercel. */
+function withoutOwn({ SITE_URL, SITE_TODAY, FINISH, ...env }) {
+  return env;
 }
 
 function read(files) {
