@@ -112,10 +112,13 @@ async function checkContent() {
       { ...english, source: "/en/:path*", destination: "/:path*" },
       { source: "/statement", destination: content.petition.statement, permanent: false },
       ...build.movedRedirects(content),
-      ...build.permalinkRedirects([
-        ...[...content.documents, ...content.drafts].map((document) => document.permalink),
-        ...[...content.countries.keys()].map(build.countryPermalink),
-      ]),
+      ...build.permalinkRedirects(
+        [
+          ...[...content.documents, ...content.drafts].map((document) => document.permalink),
+          ...[...content.countries.keys()].map(build.countryPermalink),
+        ],
+        content.languages,
+      ),
     ],
   };
 }

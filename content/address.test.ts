@@ -13,12 +13,12 @@ const permalinks = [
 
 /** Where a request for an address is sent, by the first rule that matches, as Next matches with caseSensitiveRoutes. */
 function redirected(address: string): string | null {
-  for (const { source, destination } of permalinkRedirects(permalinks)) {
+  for (const { source, destination } of permalinkRedirects(permalinks, ["de", "en"])) {
     const keys: { name: string | number }[] = [];
     const match = pathToRegexp(source, keys, { strict: true, sensitive: true, delimiter: "/" }).exec(address);
     if (!match) continue;
     const lang = match[keys.findIndex((key) => key.name === "lang") + 1] ?? "";
-    return destination.replace("/:lang*", lang && `/${lang}`);
+    return destination.replace("/:lang", `/${lang}`);
   }
   return null;
 }
@@ -64,8 +64,9 @@ describe("a redirect to a document", () => {
   });
 
   test("is permanent, and told once for a permalink of several languages", () => {
-    const rules = permalinkRedirects(["/act", "/act", "/"]);
+    const rules = permalinkRedirects(["/act", "/act", "/"], ["en"]);
     expect(rules).toHaveLength(1);
+    expect(permalinkRedirects(["/act", "/act", "/"], ["de", "en", "fr"])).toHaveLength(2);
     expect(rules.every((rule) => rule.permanent)).toBe(true);
   });
 });

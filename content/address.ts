@@ -44,24 +44,26 @@ export type Rule = { source: string; destination: string; permanent: boolean };
 
 /**
  * The redirects that lead to documents: without .html, with a trailing slash, or in other letter case,
- * in English and under every language prefix. Takes the permalinks, gives rules in Next's order of
- * matching. Needs `caseSensitiveRoutes`, since the very address must not be redirected to itself.
+ * in English and under the prefix of every other language. Takes the permalinks and the languages, gives rules
+ * in Next's order of matching. Needs `caseSensitiveRoutes`, since the very address must not be redirected to itself.
  */
-export function permalinkRedirects(permalinks: Iterable<string>): Rule[] {
+export function permalinkRedirects(permalinks: Iterable<string>, languages: string[]): Rule[] {
+  const prefixes = languages.filter((lang) => lang !== defaultLanguage).join("|");
   return [...new Set(permalinks)]
     .filter((permalink) => permalink !== "/")
-    .map((permalink) => {
+    .flatMap((permalink) => {
       const path = permalink.slice(1);
       const anyCase = path.endsWith(".html")
         ? `${inAnyCase(path.slice(0, -5))}(?:${inAnyCase(".html")})?`
         : inAnyCase(path);
       const other = `((?!${escapePattern(path)}$)${anyCase})`;
-      // With * the language may be missing, and a rule does for all: every request is held against every rule.
-      return {
-        source: `/:lang([a-z]{2})*/:any${other}`,
-        destination: `/:lang*${permalink}`,
-        permanent: true,
-      };
+      const bare = { source: `/:any${other}`, destination: permalink, permanent: true };
+      if (prefixes === "") return [bare];
+      // Not one rule with a language that may be missing: Vercel would then lead to //blog, another host.
+      return [
+        bare,
+        { ...bare, source: `/:lang(${prefixes})/:any${other}`, destination: `/:lang${permalink}` },
+      ];
     });
 }
 
