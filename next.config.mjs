@@ -94,16 +94,19 @@ async function checkContent() {
   const { checkBodies, countryPermalink, handOver, permalinkRedirects, readContent, root, throwIfBroken } =
     await load("./content/build.ts");
   const { content, documents, drafts, places, faults } = readContent(root);
-  throwIfBroken([...faults, ...checkBodies([...documents, ...drafts], places)]);
-  if (process.env.NODE_ENV === "production") handOver(content, path.resolve(".next/cache/content"));
+  // In development app/_dev/server.mjs shows the faults as a page, and goes on once they are mended.
+  if (process.env.NODE_ENV === "production") {
+    throwIfBroken([...faults, ...checkBodies([...documents, ...drafts], places)]);
+    handOver(content, path.resolve(".next/cache/content"));
+  }
   const english = { permanent: true, source: "/en", destination: "/" };
   return [
     english,
     { ...english, source: "/en/:path*", destination: "/:path*" },
-    { source: "/statement", destination: content.petition.statement, permanent: false },
+    ...(content ? [{ source: "/statement", destination: content.petition.statement, permanent: false }] : []),
     ...permalinkRedirects([
-      ...content.documents.map((document) => document.permalink),
-      ...[...content.countries.keys()].map(countryPermalink),
+      ...documents.map((document) => document.permalink),
+      ...[...(content?.countries.keys() ?? [])].map(countryPermalink),
     ]),
   ];
 }
