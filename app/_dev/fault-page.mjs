@@ -10,9 +10,9 @@ export function faultPage(faults) {
   const sorted = [...faults].sort((a, b) => a.file.localeCompare(b.file, "en") || a.line - b.line);
   const items = sorted.map(
     ({ file, line, what, reason, remedy }) => `<li>
-<h2><code>${escape(file)}</code>, line ${line}</h2>
-<p><strong>${escape(what)}</strong>: ${escape(reason)}</p>
-<p>To mend it: ${escape(remedy)}</p>
+<h2><code>${html(file)}</code>, line ${line}</h2>
+<p><strong>${html(what)}</strong>: ${html(reason)}</p>
+<p>To mend it: ${html(remedy)}</p>
 </li>`,
   );
   const count = faults.length === 1 ? "One thing" : `${faults.length} things`;
@@ -47,6 +47,10 @@ ${items.join("\n")}
 }
 
 /** @param {string} text */
-function escape(text) {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
+function html(text) {
+  return text
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll('"', "&quot;");
 }
