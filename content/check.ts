@@ -2,15 +2,29 @@ import { existsSync, readFileSync } from "node:fs";
 import { checkBodies } from "./check-bodies.ts";
 import { error, type Fault, report } from "./fault.ts";
 import { root } from "./files.ts";
+import { fixContent } from "./fix.ts";
 import { readContent } from "./index.ts";
 
-/** `npm run check:content`: prints every fault of every file at once, and exits with 1 if one is an error. */
+/**
+ * `npm run check:content`: prints every fault of every file at once, and exits with 1 if one is an error. With
+ * `-- --fix` it first mends what is mechanical.
+ */
 function main(): void {
+  // On the other stream, so that the report can be piped on.
+  console.error("Reading the content …");
+  if (process.argv.includes("--fix")) {
+    const changes = fixContent(root);
+    console.log(
+      changes.length > 0
+        ? `Mended:\n${changes.join("\n")}\n`
+        : "There is nothing that can be mended by itself.",
+    );
+  }
   const { documents, drafts, places, faults } = readContent(root);
   const all = [
     ...faults,
     ...checkBodies([...documents, ...drafts], places),
-    ...["README.md", "content/README.md"].flatMap(checkNamedFiles),
+    ...["README.md", "CONTRIBUTING.md", "content/README.md"].flatMap(checkNamedFiles),
   ];
   console.log(report(all));
   if (all.some((fault) => fault.level === "error")) process.exitCode = 1;
