@@ -1,5 +1,9 @@
 // @ts-check
 
+/** Loads a page again when content changes. It says how long ago the page was asked for, not when: clocks differ. */
+export const reloadScript =
+  'new EventSource("/_dev/changes?age=" + performance.now()).onmessage = () => location.reload();';
+
 /**
  * A page that tells a writer what is wrong in the content: file, line, reason and remedy of every fault. It
  * loads again by itself when a file changes.
@@ -31,7 +35,7 @@ ol { list-style: none; padding: 0; }
 li { border-inline-start: 0.25rem solid light-dark(#a4161a, #ff8b85); padding-inline-start: 1rem; margin-block: 2rem; }
 p { margin-block: 0.5rem; overflow-wrap: anywhere; }
 </style>
-<script>new EventSource("/_dev/changes").onmessage = () => location.reload();</script>
+<script>${reloadScript}</script>
 </head>
 <body>
 <main>

@@ -4,7 +4,7 @@ import { createServer } from "node:http";
 import { parseArgs } from "node:util";
 import next from "next";
 import { tsImport } from "tsx/esm/api";
-import { faultPage } from "./fault-page.mjs";
+import { faultPage, reloadScript } from "./fault-page.mjs";
 
 /**
  * `npm run dev`: Next's own server, with two things added for writers. A fault in the content is shown as a
@@ -25,13 +25,15 @@ const { checkBodies, readContent, root } = await tsImport("../../content/build.t
 
 /** @type {Set<import("node:http").ServerResponse>} */
 const listeners = new Set();
+const changed = "data: changed\n\n";
+let lastChange = 0;
 
 const server = createServer((request, response) => {
-  const { pathname } = new URL(request.url ?? "/", "http://localhost");
-  if (pathname === "/_dev/changes") return listen(response);
+  const { pathname, searchParams } = new URL(request.url ?? "/", "http://localhost");
+  if (pathname === "/_dev/changes") return listen(response, Number(searchParams.get("age")));
   if (pathname === "/_dev/reload.js") {
     response.setHeader("Content-Type", "text/javascript");
-    return response.end('new EventSource("/_dev/changes").onmessage = () => location.reload();');
+    return response.end(reloadScript);
   }
   const errors = isPage(pathname) ? findErrors() : [];
   if (errors.length === 0) return handle(request, response);
@@ -68,10 +70,14 @@ function findErrors() {
   return all.filter((fault) => fault.level === "error");
 }
 
-/** Keeps a page's connection open, to tell it of changes. @param {import("node:http").ServerResponse} response */
-function listen(response) {
+/**
+ * Keeps a page's connection open, to tell it of changes; at once where there was one while it was loading.
+ * @param {import("node:http").ServerResponse} response
+ * @param {number} age milliseconds since the page was asked for
+ */
+function listen(response, age) {
   response.writeHead(200, { "Content-Type": "text/event-stream", "Cache-Control": "no-store" });
-  response.write(":\n\n");
+  response.write(Date.now() - age < lastChange ? changed : ":\n\n");
   listeners.add(response);
   response.on("close", () => listeners.delete(response));
 }
@@ -84,7 +90,8 @@ function watchFolder(folder) {
     if (file && /(^|[\\/])\.|~$/.test(file)) return;
     clearTimeout(timer);
     timer = setTimeout(() => {
-      for (const response of listeners) response.write("data: changed\n\n");
+      lastChange = Date.now();
+      for (const response of listeners) response.write(changed);
     }, 100);
   });
 }
