@@ -107,6 +107,17 @@ test("a picture without a text alternative gets a marked gap, which the check te
   expect(copy.document("/blog/b.html").imageAlt).toBe("A letter");
 });
 
+test("the gap takes the line that a new document has for it, and the file's own line ends", () => {
+  expect(fixed("image: x.png", '# imageAlt: "What it shows"', "author: a")).toEqual([
+    "image: x.png",
+    'imageAlt: "TODO: say what the picture shows"',
+    "author: a",
+  ]);
+  expect(fixDocument("---\r\nimage: x.png\r\nauthor: a\r\n---\r\nA\r\n").text).toBe(
+    '---\r\nimage: x.png\r\nimageAlt: "TODO: say what the picture shows"\r\nauthor: a\r\n---\r\nA\r\n',
+  );
+});
+
 describe("data", () => {
   test("is mended too, and comments and everything else stay byte for byte", () => {
     const copy = site();

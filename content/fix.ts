@@ -75,14 +75,19 @@ export function fixDocument(text: string): { text: string; changes: Change[] } {
 function markGap(front: string): { text: string; changes: Change[] } {
   const image = /^image:[ \t]*\S.*$/m.exec(front);
   if (!image || /^imageAlt:/m.test(front)) return { text: front, changes: [] };
-  const line = front.slice(0, image.index).split("\n").length;
-  const end = image.index + image[0].length;
-  const newline = image[0].endsWith("\r") ? "\r\n" : "\n";
   const gap = `imageAlt: "${altGap}"`;
-  return {
-    text: `${front.slice(0, end).replace(/\r$/, "")}${newline}${gap}${newline === "\r\n" ? "\r" : ""}${front.slice(end)}`,
-    changes: [{ line: line + 1, says: `added ${gap}, which is still to be written` }],
-  };
+  const told = (at: number) => [
+    { line: front.slice(0, at).split("\n").length, says: `added ${gap}, which is still to be written` },
+  ];
+  // The line that a new document has for it.
+  const prepared = /^# *imageAlt:[^\r\n]*/m.exec(front);
+  if (prepared) {
+    const text = front.slice(0, prepared.index) + gap + front.slice(prepared.index + prepared[0].length);
+    return { text, changes: told(prepared.index) };
+  }
+  const end = front.indexOf("\n", image.index) + 1;
+  const newline = front[end - 2] === "\r" ? "\r\n" : "\n";
+  return { text: front.slice(0, end) + gap + newline + front.slice(end), changes: told(end) };
 }
 
 function inOrder(text: string, sorted: string, what: string, changes: Change[] = []) {

@@ -129,7 +129,7 @@ export function getContent(): Content {
     shared.content = snapshot.content;
     return snapshot.content;
   }
-  const { content, faults } = readContent(root);
+  const { content, faults } = readContent(root, { drafts: process.env.NODE_ENV === "development" });
   throwIfBroken(faults);
   if (!content) throw new Error("The content could not be read, and no fault says why.");
   shared.content = content;

@@ -4,6 +4,8 @@ import { permalinkTaken } from "./address.ts";
 import type { Document } from "./index.ts";
 import { documentSchema, layouts } from "./schema.ts";
 
+const draftLine = "draft: true # delete this line to publish";
+
 export type Kind = keyof typeof layouts;
 
 /** What is asked for a new document. The name is the file's, without its ending; made of the title if missing. */
@@ -55,7 +57,7 @@ export function newTranslation(original: string, day: string): string {
   const date = /^date: *["']?(\d{4}-\d\d-\d\d)/m.exec(front)?.[1] ?? "";
   // The check compares this day with the original's, and so tells when the original has changed since.
   const updated = `updated: ${day > date ? day : date}`;
-  const fields = [...kept.slice(0, -1), updated, "# Delete this line to publish:", "draft: true"];
+  const fields = [...kept.slice(0, -1), updated, draftLine];
   return `---\n${fields.join("\n")}\n---\n${body}`;
 }
 
@@ -97,8 +99,7 @@ function draft({ title, kind, day }: Wish, permalink: string, name: string): str
     '# author: "Who wrote it"',
     `# image: ${picture}`,
     '# imageAlt: "What the picture shows"',
-    "# Delete this line to publish:",
-    "draft: true",
+    draftLine,
     "---",
     "",
     "Write the text here.",

@@ -51,7 +51,7 @@ describe("npm run new", () => {
     expect(stdout).toContain(`Written: ${file}\n`);
     expect(copy.faults()).toEqual([]);
     expect(copy.drafts()).toMatchObject([{ file, title: "Why a sealed letter matters", date: today() }]);
-    copy.change(file, "draft: true\n", "");
+    copy.change(file, /^draft: true.*\n/m, "");
     expect(copy.document(`/blog/${day}-why-a-sealed-letter-matters.html`).file).toBe(file);
   }, 60_000);
 
@@ -225,7 +225,7 @@ test("a translation keeps the text, and says of which day it is", () => {
   expect(newTranslation(original, "2026-11-22")).toBe(
     [
       '---\ntitle: "A"\ndate: 2024-06-01\n# previewBody: p.html (translate this file too, and take away the #)',
-      "updated: 2026-11-22\n# Delete this line to publish:\ndraft: true\n---\n\n# A\n\n---\n\nB\n",
+      "updated: 2026-11-22\ndraft: true # delete this line to publish\n---\n\n# A\n\n---\n\nB\n",
     ].join("\n"),
   );
   expect(newTranslation(original, "2023-01-01")).toContain("\nupdated: 2024-06-01\n");

@@ -54,6 +54,12 @@ test("npm run dev shows faults as a page and edits at once @script", async ({ pa
   // An edit shows at once, and a fault that is made now as well.
   write("content/en/pages/home.mdx", `${home}\nThis has just been written.\n`);
   await expect(page.getByText("This has just been written.")).toBeVisible({ timeout: 30_000 });
+  // A draft can be looked at while it is written.
+  const fields =
+    'layout: layouts/article.html\ntitle: "A new draft"\ndate: 2026-11-22\npermalink: /blog/draft.html';
+  write("content/en/articles/draft.mdx", `---\n${fields}\ndraft: true\n---\n\nNot yet to be published.\n`);
+  await page.goto(`http://localhost:${port}/blog/draft.html`);
+  await expect(page.getByText("Not yet to be published.")).toBeVisible();
   write("content/site.yaml", `${read("content/site.yaml")}\nnam: x\n`);
   await expect(page.getByText("did you mean “name”?")).toBeVisible({ timeout: 30_000 });
   expect(server.exitCode).toBeNull();
