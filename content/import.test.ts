@@ -328,6 +328,7 @@ describe("tags of a template language", () => {
 
   test.each([
     ["{{ page.title }} {{title}}", "T T"],
+    ["{{\npage.title\n}} a", "T\n\n a"],
     ["[a]({% post_url x %})", "[a](/x.html)"],
     ["{% link y %}", null],
     ["{{ '/a.png' | relative_url }}", "/a.png"],
