@@ -83,18 +83,20 @@ export default {
 async function checkContent() {
   const build = await load("./content/build.ts");
   const { content, faults } = build.readAndCheck(build.root, { drafts: isPreviewBuild() });
-  build.throwIfBroken(faults);
   if (process.env.NODE_ENV === "production") {
+    build.throwIfBroken(faults);
     build.handOver(content, path.resolve(".next/cache/content"));
     const notice = build.buildNotice(content.site);
     if (notice) console.log(notice);
   }
   const english = { permanent: true, source: "/en", destination: "/" };
+  const prefixes = [english, { ...english, source: "/en/:path*", destination: "/:path*" }];
+  // In development app/_dev/server.mjs shows the faults as a page, and goes on once they are mended.
+  if (!content) return { noIndex: [], redirects: prefixes };
   return {
     noIndex: build.noIndexHeaders(content.site),
     redirects: [
-      english,
-      { ...english, source: "/en/:path*", destination: "/:path*" },
+      ...prefixes,
       { source: "/statement", destination: content.petition.statement, permanent: false },
       ...build.movedRedirects(content),
       ...build.permalinkRedirects(

@@ -11,6 +11,7 @@ test("the check prints every fault, and a guide's dead file names, and exits wit
   article(copy, "[x](/nowhere)", { autor: "x" });
   copy.write("README.md", "See `content/en/nothing.mdx` and `content/site.yaml`.\n");
   copy.write("content/README.md", "See `en/pages/about.mdx`.\n");
+  copy.write("CONTRIBUTING.md", "\n");
   const tsx = createRequire(import.meta.url).resolve("tsx");
   const check = () =>
     spawnSync(process.execPath, ["--import", tsx, script], { cwd: copy.folder, encoding: "utf8" });

@@ -2,10 +2,27 @@ import { existsSync, readFileSync } from "node:fs";
 import { readAndCheck } from "./check-content.ts";
 import { error, type Fault, report } from "./fault.ts";
 import { root } from "./files.ts";
+import { fixContent } from "./fix.ts";
 
-/** `npm run check:content`: prints every fault of every file at once, and exits with 1 if one is an error. */
+/**
+ * `npm run check:content`: prints every fault of every file at once, and exits with 1 if one is an error. With
+ * `-- --fix` it first mends what is mechanical.
+ */
 function main(): void {
-  const all = [...readAndCheck(root).faults, ...["README.md", "content/README.md"].flatMap(checkNamedFiles)];
+  // On the other stream, so that the report can be piped on.
+  console.error("Reading the content …");
+  if (process.argv.includes("--fix")) {
+    const changes = fixContent(root);
+    console.log(
+      changes.length > 0
+        ? `Mended:\n${changes.join("\n")}\n`
+        : "There is nothing that can be mended by itself.",
+    );
+  }
+  const all = [
+    ...readAndCheck(root).faults,
+    ...["README.md", "CONTRIBUTING.md", "content/README.md"].flatMap(checkNamedFiles),
+  ];
   console.log(report(all));
   if (all.some((fault) => fault.level === "error")) process.exitCode = 1;
 }

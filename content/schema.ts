@@ -32,6 +32,9 @@ export const layouts = {
   page: "layouts/page.html",
 } as const;
 
+/** What `npm run check:content -- --fix` writes where a picture has no text alternative. */
+export const altGap = "TODO: say what the picture shows";
+
 export const documentSchema = z.strictObject({
   layout: z
     .enum([layouts.article, layouts.statement, layouts.page])
@@ -77,6 +80,8 @@ export const documentSchema = z.strictObject({
   imageAlt: z
     .string()
     .describe('imageAlt must be a text that says what the picture shows; "" for a mere decoration.')
+    // A gap counts as missing, so that nobody publishes it.
+    .transform((alt) => (/^\s*TODO\b/.test(alt) ? undefined : alt))
     .optional(),
   imageWide: z.boolean().describe("imageWide must be true or false.").optional(),
   imageBottom: z.boolean().describe("imageBottom must be true or false.").optional(),
@@ -359,7 +364,8 @@ export function isPermalink(value: string): boolean {
   return !/^\/[a-z]{2}(\/|$)/i.test(value) && !value.startsWith("/_next") && !/\.$/.test(value);
 }
 
-const tracking = /^(utm_\w+|fbclid|gclid|dclid|msclkid|mc_eid|igshid)$/i;
+/** Names of parameters that say where a reader came from. */
+export const tracking = /^(utm_\w+|fbclid|gclid|dclid|msclkid|mc_eid|igshid)$/i;
 
 /** Whether an address is https, without credentials and without a known tracking parameter. */
 export function isSafeUrl(value: string): boolean {

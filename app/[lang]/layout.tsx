@@ -19,5 +19,11 @@ export default async function Layout({
   params: Promise<{ lang: string }>;
 }) {
   const { lang } = await params;
-  return <PageFrame lang={lang}>{children}</PageFrame>;
+  return (
+    <PageFrame lang={lang}>
+      {children}
+      {/* Loads the page again when content changes; app/_dev/server.mjs serves it. */}
+      {process.env.NODE_ENV === "development" && <script async src="/_dev/reload.js" />}
+    </PageFrame>
+  );
 }
