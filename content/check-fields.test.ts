@@ -57,7 +57,7 @@ describe("a field of a document", () => {
       line: 6,
       what: "xyzzyplugh",
       reason: /no field of this name\.$/,
-      remedy: /Remove it\. The fields are: layout, title, permalink/,
+      remedy: /Remove it\. The fields are: layout, title, shortTitle, permalink/,
     });
   });
 

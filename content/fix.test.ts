@@ -94,7 +94,7 @@ test("a picture without a text alternative gets a marked gap, which the check te
   const image = "/blog/images/20240601-eu-privacy.png";
   const ours = article(copy, "x", { image });
   const theirs = article(copy, "x", { image, permalink: "/blog/b.html" }, "b.md");
-  expect(fixContent(copy.root)).toEqual(
+  expect(mendedIn(copy.root)).toEqual(
     [theirs, ours].map(
       (file) => `${file}:7: added imageAlt: "TODO: say what the picture shows", which is still to be written`,
     ),
@@ -127,7 +127,7 @@ describe("data", () => {
     copy.change("content/countries/be.yaml", /members: 22/, "members: 22 # since 2024");
     copy.change("content/countries/be.yaml", /checked: .*\n$/, "checked: 2026\n");
     const belgium = copy.text("content/countries/be.yaml");
-    expect(fixContent(copy.root).sort()).toEqual([
+    expect(mendedIn(copy.root).sort()).toEqual([
       expect.stringMatching(/^content\/countries\/be\.yaml:\d+: directory\.checked: 2026 → "2026"$/),
       'content/petition.yaml:4: state: "Open" → "open"',
       "content/petition.yaml:5: asOf: 1 June 2024 → 2024-06-01",
@@ -161,7 +161,7 @@ describe("data", () => {
     const texts = JSON.parse(copy.text("content/en/interface.json")) as object;
     const backwards = Object.fromEntries(Object.entries(texts).reverse());
     copy.write("content/de/interface.json", `${JSON.stringify(backwards, null, 2)}\n`);
-    expect(fixContent(copy.root)).toEqual(["content/de/interface.json:1: texts put in order"]);
+    expect(mendedIn(copy.root)).toEqual(["content/de/interface.json:1: texts put in order"]);
     expect(copy.text("content/de/interface.json")).toBe(copy.text("content/en/interface.json"));
   });
 });
@@ -186,3 +186,16 @@ test("nothing of the site's own content is changed", () => {
   const copy = site();
   expect(fixContent(copy.root)).toEqual([]);
 });
+
+test("a page that is new is put on the list of published addresses, once", () => {
+  const copy = new Site();
+  copy.write("content/en/articles/test.mdx", article);
+  expect(fixContent(copy.root)).toContain("content/published.txt: added /blog/test.html");
+  expect(copy.read("content/published.txt").match(/^\/blog\/test\.html$/gm)).toHaveLength(1);
+  expect(fixContent(copy.root)).toEqual([]);
+});
+
+/** What was mended but for the list of published addresses, which every new page is put on. */
+function mendedIn(root: Parameters<typeof fixContent>[0]): string[] {
+  return fixContent(root).filter((line) => !line.startsWith("content/published.txt"));
+}

@@ -4,6 +4,8 @@ import { parse } from "yaml";
 import type { z } from "zod";
 import { list, type Root, readText } from "./files.ts";
 import { type Change, mendYaml } from "./mend-yaml.ts";
+import { publishedFile, withPublished } from "./published.ts";
+import { readContent } from "./read-content.ts";
 import {
   altGap,
   countrySchema,
@@ -37,16 +39,33 @@ const schemas: [RegExp, z.ZodType][] = [
  * What needs a person is left alone, so that the check tells it.
  */
 export function fixContent(root: Root): string[] {
-  return list(root, "").flatMap((file) => {
+  return [...list(root, "").flatMap(fixed), ...fixPublished(root)];
+
+  function fixed(file: string): string[] {
     // What cannot be read at all is told by the check.
     if (!/\.(mdx?|yaml|json)$/.test(file) || "fault" in readText(root, file)) return [];
     const full = path.join(root.content, file);
     const text = readFileSync(full, "utf8");
-    const fixed = fixFile(file, text, root);
-    if (fixed.text === text) return [];
-    replaceFile(full, fixed.text);
-    return fixed.changes.map(({ line, says }) => `content/${file}:${line}: ${says}`);
-  });
+    const mended = fixFile(file, text, root);
+    if (mended.text === text) return [];
+    replaceFile(full, mended.text);
+    return mended.changes.map(({ line, says }) => `content/${file}:${line}: ${says}`);
+  }
+}
+
+/** Adds the pages that are not on the list of published addresses yet. */
+function fixPublished(root: Root): string[] {
+  const read = readText(root, publishedFile);
+  if ("fault" in read) return [];
+  const text = withPublished(
+    read.text,
+    readContent(root).documents.map(({ address }) => address),
+  );
+  if (text === read.text) return [];
+  const known = new Set(read.text.split("\n"));
+  replaceFile(path.join(root.content, publishedFile), text);
+  const added = text.split("\n").filter((line) => !known.has(line));
+  return added.map((address) => `content/${publishedFile}: added ${address}`);
 }
 
 function fixFile(file: string, text: string, root: Root): { text: string; changes: Change[] } {

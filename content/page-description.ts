@@ -64,7 +64,7 @@ export function describe(document: Document, content: Content): PageDescription 
     lang,
     kind,
     title,
-    shortTitle: shorten(document.shortTitle ?? title, longestTitle),
+    shortTitle: shorten(document.shortTitle ?? document.title, longestTitle),
     description: longEnough(descriptionOf(document, content), lang, content),
     languages: content.languages.filter((other) => documentAt(content, other, permalink)),
     ...(document.date && { published: isoDateTime(document.date) }),

@@ -21,7 +21,7 @@ const port = Number(values.port ?? process.env.PORT ?? 3000);
 const hostname = values.hostname ?? "localhost";
 
 /** @type {typeof import("../../content/build.ts")} */
-const { checkBodies, readContent, root } = await tsImport("../../content/build.ts", import.meta.url);
+const { readAndCheck, root } = await tsImport("../../content/build.ts", import.meta.url);
 
 /** @type {Set<import("node:http").ServerResponse>} */
 const listeners = new Set();
@@ -65,9 +65,7 @@ function isPage(pathname) {
 }
 
 function findErrors() {
-  const { documents, drafts, places, faults } = readContent(root);
-  const all = [...faults, ...checkBodies([...documents, ...drafts], places)];
-  return all.filter((fault) => fault.level === "error");
+  return readAndCheck(root, { drafts: true }).faults.filter((fault) => fault.level === "error");
 }
 
 /**

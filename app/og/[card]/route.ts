@@ -2,7 +2,7 @@ import path from "node:path";
 import { cardAddress } from "../../../components/card-address.ts";
 import { type CardFormat, cardSizes } from "../../../components/draw-card.tsx";
 import { type Content, getContent } from "../../../content/index.ts";
-import { type PageDescription, pageDescriptions } from "../../../content/page-description.ts";
+import { describe, type PageDescription, pageDescriptions } from "../../../content/page-description.ts";
 import { kitPages } from "../../../content/share-kit.ts";
 import { keptFromBuilds } from "../../build-cache.ts";
 import { makeCard } from "./make-card.ts";
@@ -35,7 +35,9 @@ const known = new WeakMap<Content, Map<string, Card>>();
 function cardsOf(content: Content): Map<string, Card> {
   const listed = known.get(content);
   if (listed) return listed;
-  const pages = pageDescriptions(content);
+  // Drafts have cards too: a preview shows them, and no other build has drafts.
+  const drafts = content.drafts.map((document) => describe(document, content));
+  const pages = [...pageDescriptions(content), ...drafts];
   const kit = new Set(content.languages.flatMap((lang) => kitPages(pages, content, lang)));
   const cards = new Map(
     pages.flatMap((page) =>
