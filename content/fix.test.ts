@@ -188,8 +188,8 @@ test("nothing of the site's own content is changed", () => {
 });
 
 test("a page that is new is put on the list of published addresses, once", () => {
-  const copy = new Site();
-  copy.write("content/en/articles/test.mdx", article);
+  const copy = site();
+  article(copy, "Text");
   expect(fixContent(copy.root)).toContain("content/published.txt: added /blog/test.html");
   expect(copy.read("content/published.txt").match(/^\/blog\/test\.html$/gm)).toHaveLength(1);
   expect(fixContent(copy.root)).toEqual([]);

@@ -15,7 +15,7 @@ const write = (file: string, text: string) => writeFileSync(path.join(folder, fi
 test.beforeAll(() => copySite(folder, () => {}));
 test.afterAll(() => server?.kill());
 
-test("npm run dev shows faults as a page and edits at once @script", async ({ page }) => {
+test("npm run dev shows faults as a page and edits at once @script", async ({ page, context }) => {
   test.setTimeout(240_000);
   const about = "content/en/pages/about.mdx";
   const privacy = "content/en/pages/privacy.mdx";
@@ -58,8 +58,9 @@ test("npm run dev shows faults as a page and edits at once @script", async ({ pa
   const fields =
     'layout: layouts/article.html\ntitle: "A new draft"\ndate: 2026-11-22\npermalink: /blog/draft.html';
   write("content/en/articles/draft.mdx", `---\n${fields}\ndraft: true\n---\n\nNot yet to be published.\n`);
-  await page.goto(`http://localhost:${port}/blog/draft.html`);
-  await expect(page.getByText("Not yet to be published.")).toBeVisible();
+  const draft = await context.newPage();
+  await draft.goto(`http://localhost:${port}/blog/draft.html`);
+  await expect(draft.getByText("Not yet to be published.")).toBeVisible({ timeout: 30_000 });
   write("content/site.yaml", `${read("content/site.yaml")}\nnam: x\n`);
   await expect(page.getByText("did you mean “name”?")).toBeVisible({ timeout: 30_000 });
   expect(server.exitCode).toBeNull();

@@ -25,6 +25,8 @@ const { readAndCheck, root } = await tsImport("../../content/build.ts", import.m
 
 /** @type {Set<import("node:http").ServerResponse>} */
 const listeners = new Set();
+const asked = "x-dev-asked";
+const knownAddresses = look().addresses;
 const changed = "data: changed\n\n";
 let lastChange = 0;
 
@@ -35,8 +37,9 @@ const server = createServer((request, response) => {
     response.setHeader("Content-Type", "text/javascript");
     return response.end(reloadScript);
   }
-  const errors = isPage(pathname) ? findErrors() : [];
-  if (errors.length === 0) return handle(request, response);
+  if (!isPage(pathname) || request.headers[asked]) return handle(request, response);
+  const { errors, addresses } = look();
+  if (errors.length === 0) return known(pathname, addresses).then(() => handle(request, response));
   response.statusCode = 500;
   response.setHeader("Content-Type", "text/html; charset=utf-8");
   response.setHeader("Cache-Control", "no-store");
@@ -64,8 +67,28 @@ function isPage(pathname) {
   return !/^\/(_next|__next)/.test(pathname) && /(^|\/)[^/.]*$|\.html$/.test(pathname);
 }
 
-function findErrors() {
-  return readAndCheck(root, { drafts: true }).faults.filter((fault) => fault.level === "error");
+function look() {
+  const { documents, drafts, faults } = readAndCheck(root, { drafts: true });
+  return {
+    errors: faults.filter((fault) => fault.level === "error"),
+    addresses: new Set([...documents, ...drafts].map(({ address }) => address)),
+  };
+}
+
+/**
+ * Waits until Next knows a document that has been added: it answers from its old list of pages while it makes a
+ * new one, so that a new page would not be found when it is first opened.
+ * @param {string} pathname
+ * @param {Set<string>} addresses
+ */
+async function known(pathname, addresses) {
+  if (!addresses.has(pathname) || knownAddresses.has(pathname)) return;
+  for (let tries = 0; tries < 40; tries += 1) {
+    const { status } = await fetch(`http://${hostname}:${port}${pathname}`, { headers: { [asked]: "1" } });
+    if (status !== 404) break;
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  }
+  knownAddresses.add(pathname);
 }
 
 /**
