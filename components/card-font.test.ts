@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { drawable, widthOf } from "./card-font.ts";
+import { cardFonts, drawable, widthOf } from "./card-font.ts";
 
 // Every letter that the official languages of the EU write, and their punctuation.
 const letters = [
@@ -17,6 +17,9 @@ test("the cards have every letter of the EU's languages", () => {
 
 test("a letter is as wide as the font says", () => {
   expect(widthOf("")).toBe(0);
+  // Half the size and a little more, as in every book face in bold.
+  expect(widthOf("n")).toBeGreaterThan(0.5);
+  expect(widthOf("n")).toBeLessThan(0.7);
   expect(widthOf("W")).toBeGreaterThan(widthOf("n"));
   expect(widthOf("n")).toBeGreaterThan(widthOf("i"));
   expect(widthOf("Ж")).toBeGreaterThan(widthOf("г"));
@@ -31,4 +34,8 @@ test("a letter that no font has is told instead of lost", () => {
   expect(() => drawable("封", "/blog/x.html")).toThrow(
     /\/blog\/x\.html: .* no “封”\. Write a title without it/,
   );
+});
+
+test("the fonts are read once, and satori is given the same list each time", () => {
+  expect(cardFonts().fonts).toBe(cardFonts().fonts);
 });

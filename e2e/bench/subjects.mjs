@@ -12,7 +12,9 @@ const article = "content/en/articles/20240601-protecting-children-safety-require
 
 /** The page written by hand, with the addresses of this machine. */
 export function byHand() {
-  return readFileSync(path.join(bench, "by-hand/article.html"), "utf8").replaceAll(original, origin);
+  return readFileSync(path.join(bench, "by-hand/article.html"), "utf8")
+    .replaceAll(original, origin)
+    .replaceAll(encodeURIComponent(original), encodeURIComponent(origin));
 }
 
 /** Each generator: how its project of so many articles is laid out, how it is built, and where a page is then. */

@@ -16,10 +16,9 @@ export async function makeCard(page: PageDescription, content: Content, format: 
     { ...cardSizes[format], fonts: cardFonts().fonts },
   );
   const card = sharp(await drawing.arrayBuffer()).flatten({ background: "#fbfaf6" });
-  const few = () => card.clone().png({ palette: true, colours: 256, effort: 4 }).toBuffer();
   // Choosing few colours halves the file but doubles the time: worth it for the large cards, which are few.
-  const light = format === "wide" ? await card.clone().png({ compressionLevel: 6 }).toBuffer() : await few();
-  const png = light.length < heaviest ? light : await few();
+  const options = format === "wide" ? { compressionLevel: 6 } : { palette: true, colours: 256, effort: 4 };
+  const png = await card.png(options).toBuffer();
   if (png.length < heaviest) return png;
   throw new Error(`The card of ${page.address} has ${png.length} bytes; clients want less than ${heaviest}.`);
 }
