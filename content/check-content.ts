@@ -1,6 +1,7 @@
 import { checkBodies } from "./check-bodies.ts";
 import { checkDescriptions } from "./description.ts";
 import type { Root } from "./files.ts";
+import { checkHosts } from "./hosts.ts";
 import type { Reading } from "./model.ts";
 import { checkPublished } from "./published.ts";
 import { readContent } from "./read-content.ts";
@@ -16,6 +17,7 @@ export function readAndCheck(root: Root, options: { drafts?: boolean } = {}): Re
       ...checkBodies([...documents, ...drafts], places),
       ...checkDescriptions(documents, places.root),
       ...checkPublished(documents, places),
+      ...(reading.content ? checkHosts(reading.content) : []),
     ],
   };
 }

@@ -130,6 +130,8 @@ function shorten(site: Site): void {
     "content/site.yaml",
     site.text("content/site.yaml").replace(/^contact: null$/m, "contact: https://example.org/"),
   );
+  const [comment, ...hosts] = site.text("content/hosts.txt").trim().split("\n");
+  site.write("content/hosts.txt", [comment, ...[...hosts, "example.org"].sort(), ""].join("\n"));
   for (const file of ["petition.yaml", "timeline.yaml"])
     site.write(
       `content/${file}`,

@@ -266,4 +266,8 @@ function fixturePosts(folder) {
   cpSync(path.join(from, "posts"), path.join(folder, "content/en/articles"), { recursive: true });
   cpSync(path.join(from, "previews"), path.join(folder, "content/en/blog_previews"), { recursive: true });
   cpSync(path.join(from, "images"), path.join(folder, "public/blog/images"), { recursive: true });
+  edit(folder, "content/hosts.txt", (text) => {
+    const [comment, ...hosts] = text.trim().split("\n");
+    return [comment, ...[...hosts, "example.org"].sort(), ""].join("\n");
+  });
 }

@@ -1,0 +1,65 @@
+import { externalLinks } from "./external-links.ts";
+import { error, type Fault, quote } from "./fault.ts";
+import { readText } from "./files.ts";
+import type { Content } from "./model.ts";
+import { networks } from "./networks.ts";
+
+/** The hosts that the site links to, each on a line of its own, so that a new one is seen in review. */
+export const hostsFile = "hosts.txt";
+
+const name = `content/${hostsFile}`;
+
+/** Every host that a link of the site leads to, with a file that names it. */
+export function linkedHosts(content: Content): Map<string, string> {
+  const links = [...externalLinks(content)].flatMap(([url, files]) =>
+    [...files].map((file) => ({ url, file })),
+  );
+  const passing = networks.map(({ link }) => ({
+    url: link("", "https://site.invalid/", ""),
+    file: "content/networks.ts",
+  }));
+  const hosts = new Map<string, string>();
+  for (const { url, file } of [...links, ...passing]) {
+    const { hostname } = new URL(url);
+    if (!hosts.has(hostname)) hosts.set(hostname, file);
+  }
+  return hosts;
+}
+
+/** A host that is linked and not listed is an error; so is a list out of order. */
+export function checkHosts(content: Content): Fault[] {
+  const read = readText(content.root, hostsFile);
+  if ("fault" in read) return [read.fault];
+  const lines = read.text
+    .split("\n")
+    .map((line, index) => ({ host: line.trim(), line: index + 1 }))
+    .filter(({ host }) => host !== "" && !host.startsWith("#"));
+  const linked = linkedHosts(content);
+  const listed = new Set(lines.map(({ host }) => host));
+  return [
+    ...lines.flatMap(({ host, line }, index) => {
+      const before = lines[index - 1]?.host ?? "";
+      if (!/^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(host))
+        return [error(name, line, quote(host), "it is no host name.", "Write it as in www.example.org.")];
+      if (host <= before) {
+        const reason = `it stands behind ${quote(before)}.`;
+        return [
+          error(
+            name,
+            line,
+            quote(host),
+            reason,
+            "Put the list in the order of the alphabet, each host once.",
+          ),
+        ];
+      }
+      return [];
+    }),
+    ...[...linked]
+      .filter(([host]) => !listed.has(host))
+      .map(([host, file]) => {
+        const remedy = `Make sure that readers may be sent there, and add the line ${host} to ${name}.`;
+        return error(file, 1, quote(host), `it links to a host that is not in ${name}.`, remedy);
+      }),
+  ];
+}
