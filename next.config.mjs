@@ -72,7 +72,10 @@ export default {
       beforeFiles: [],
       afterFiles: [
         { source: "/", destination: "/en" },
-        { source: "/:path((?!(?:[a-z]{2}|pictures|scripts)(?:/|$)).*)", destination: "/en/:path" },
+        {
+          source: "/:path((?!(?:[a-z]{2}|pictures|scripts|\\.well-known)(?:/|$)).*)",
+          destination: "/en/:path",
+        },
       ],
       fallback: [],
     };

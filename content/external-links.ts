@@ -10,7 +10,7 @@ export function externalLinks(content: Content): Map<string, Set<string>> {
     links.set(url, (links.get(url) ?? new Set()).add(file));
   };
   const { site, petition, signatories, timeline } = content;
-  for (const url of [site.contact, site.repository]) add(url, "content/site.yaml");
+  for (const url of [site.contact, site.repository, site.securityContact]) add(url, "content/site.yaml");
   for (const url of [petition.url, petition.source]) add(url, "content/petition.yaml");
   for (const { url } of signatories.organisations) add(url, "content/signatories.yaml");
   for (const { url } of Object.values(timeline.procedures)) add(url, "content/timeline.yaml");

@@ -91,20 +91,31 @@ export const documentSchema = z.strictObject({
 });
 export type FrontMatter = z.infer<typeof documentSchema>;
 
-export const siteSchema = z.strictObject({
-  name: text("name must be the campaign's name."),
-  url: url("url, the production address,").nullable(),
-  operator: text("operator must say who runs the site.").nullable(),
-  fediverse: z
-    .string()
-    .regex(/^@[A-Za-z0-9_.-]+@[a-z0-9.-]+\.[a-z]{2,}$/)
-    .describe(
-      "fediverse must be an account that names this site under author attribution, such as @name@host.",
-    )
-    .nullable(),
-  contact: url("contact, where corrections are sent,").nullable(),
-  repository: url("repository, where the source lies,").nullable(),
-});
+export const siteSchema = z
+  .strictObject({
+    name: text("name must be the campaign's name."),
+    url: url("url, the production address,").nullable(),
+    operator: text("operator must say who runs the site.").nullable(),
+    fediverse: z
+      .string()
+      .regex(/^@[A-Za-z0-9_.-]+@[a-z0-9.-]+\.[a-z]{2,}$/)
+      .describe(
+        "fediverse must be an account that names this site under author attribution, such as @name@host.",
+      )
+      .nullable(),
+    contact: url("contact, where corrections are sent,").nullable(),
+    repository: url("repository, where the source lies,").nullable(),
+    securityContact: z
+      .string()
+      .regex(/^(?:https:\/\/|mailto:[^\s@]+@)[^\s@]+\.[^\s@]+$/)
+      .describe("securityContact, where holes in the security are told, must begin with https:// or mailto:.")
+      .nullable(),
+    securityExpires: day("securityExpires, the last day on which securityContact may be trusted,").nullable(),
+  })
+  .refine((site) => site.securityContact === null || site.securityExpires !== null, {
+    path: ["securityExpires"],
+    message: "securityExpires must be given with securityContact, within a year.",
+  });
 export type Site = z.infer<typeof siteSchema>;
 
 export const petitionSchema = z

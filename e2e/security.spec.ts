@@ -1,6 +1,6 @@
 import { type APIResponse, expect, type Page, test } from "@playwright/test";
 import { headerRules } from "../app/_host/headers.mjs";
-import { article, sitemapPaths } from "./site.ts";
+import { article, origin, sitemapPaths } from "./site.ts";
 
 const letter = "/act/de";
 
@@ -58,6 +58,17 @@ test("every page forbids all but what it brings itself, before anything it gover
     expect(policy, path).not.toMatch(/unsafe|\*|https?:|data:/);
     expect(policy?.includes("script-src"), path).toBe(/<script type="module"/.test(html));
   }
+});
+
+test("security.txt is there once somebody is named in it, and not before", async ({ request }) => {
+  const path = "/.well-known/security.txt";
+  expect((await request.get(path)).status()).toBe(404);
+  const answer = await request.get(origin("paused") + path);
+  expect(answer.status()).toBe(200);
+  expect(answer.headers()["content-type"]).toBe("text/plain; charset=utf-8");
+  expect(await answer.text()).toMatch(
+    /^Contact: https:\/\/example\.org\/security\nExpires: 2999-12-31T23:59:59Z\n/,
+  );
 });
 
 test("pages and files may be kept by caches, and are answered with 304 where nothing has changed", async ({

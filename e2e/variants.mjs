@@ -29,6 +29,11 @@ export const variants = {
     env: {},
     change: (folder) => {
       petition(folder, { state: "paused" });
+      edit(folder, "content/site.yaml", (text) =>
+        text
+          .replace("securityContact: null", "securityContact: https://example.org/security")
+          .replace("securityExpires: null", "securityExpires: 2999-12-31"),
+      );
       words(folder, 'instead: "Ask your representatives while you wait."');
       fixturePosts(folder);
     },
