@@ -3,7 +3,7 @@ import { fixedPages, permalinkTaken } from "./address.ts";
 import { previewOf } from "./bodies.ts";
 import { shortestDescription } from "./description.ts";
 import { error, type Fault, quote, warning } from "./fault.ts";
-import { isPublicFile, type Root, readPublic } from "./files.ts";
+import { controlIn, isPublicFile, type Root, readPublic } from "./files.ts";
 import type { Yaml } from "./front-matter.ts";
 import type { Document } from "./model.ts";
 import { pictureSize } from "./picture.ts";
@@ -15,6 +15,10 @@ export function checkDocument(document: Document, yaml: Yaml, root: Root): Fault
   const faults: Fault[] = [];
   const fault = (field: string, reason: string, remedy: string, level = error) =>
     faults.push(level(document.file, yaml.lineOf([field]), field, reason, remedy));
+  for (const field of ["title", "shortTitle", "description", "preview", "author", "imageAlt"] as const) {
+    const control = controlIn(document[field] ?? "");
+    if (control) fault(field, `it contains ${control.reason}`, "Delete the character.");
+  }
   const folder = path.basename(path.dirname(document.file));
   if (folder !== `${document.kind}s`) {
     fault(

@@ -13,6 +13,20 @@ export const root: Root = {
 
 const largestFile = 512 * 1024;
 
+/** The first character of a text that is none: a control character, or one that turns the direction of writing. */
+export function controlIn(text: string): { index: number; reason: string } | null {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+  const index = text.search(/[\0-\x08\x0b\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069]/);
+  if (index < 0) return null;
+  const code = `U+${text.charCodeAt(index).toString(16).padStart(4, "0").toUpperCase()}`;
+  return text.charCodeAt(index) > 0x2000
+    ? {
+        index,
+        reason: `${code}, an invisible sign that shows the text in another order than it is written in.`,
+      }
+    : { index, reason: `the control character ${code}, so it may be damaged or no text.` };
+}
+
 /**
  * Reads a text file of the content folder. Takes its path relative to that folder, gives its text, or a
  * fault where it is outside the folder, missing, too large, not UTF-8 or not text.
@@ -48,13 +62,18 @@ export function readText(root: Root, file: string): { text: string } | { fault: 
     const line = bytes.subarray(0, invalid).toString("latin1").split("\n").length;
     return { fault: error(name, line, "file", "it is not valid UTF-8.", "Save it as UTF-8.") };
   }
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-  const control = text.search(/[\0-\x08\x0b\x0e-\x1f\x7f]/);
-  if (control >= 0) {
-    const line = text.slice(0, control).split("\n").length;
-    const code = text.charCodeAt(control).toString(16).padStart(4, "0");
-    const reason = `it contains the control character U+${code.toUpperCase()}, so it may be damaged or no text.`;
-    return { fault: error(name, line, "file", reason, "Delete the character, or restore the file.") };
+  const control = controlIn(text);
+  if (control) {
+    const line = text.slice(0, control.index).split("\n").length;
+    return {
+      fault: error(
+        name,
+        line,
+        "file",
+        `it contains ${control.reason}`,
+        "Delete the character, or restore the file.",
+      ),
+    };
   }
   return { text: text.replace(/\r\n?/g, "\n") };
 }

@@ -4,6 +4,7 @@ import type { MdxJsxFlowElementHast, MdxJsxTextElementHast } from "mdast-util-md
 import { visit } from "unist-util-visit";
 import type { BodySource } from "./body.ts";
 import { error, type Fault, quote, warning } from "./fault.ts";
+import { controlIn } from "./files.ts";
 import { components } from "./schema.ts";
 import { elementOf } from "./without-code.ts";
 
@@ -70,6 +71,12 @@ export function inspect(tree: Root, source: BodySource): Fault[] {
       case "element":
         faults.push(...inspectElement(node, source, line));
         break;
+      case "text": {
+        // Written as &#x202E; it was not in the file itself.
+        const control = controlIn(node.value);
+        if (control) refuse("text", `it contains ${control.reason}`, "Delete the character.");
+        break;
+      }
       case "raw":
       case "doctype":
         refuse("HTML", `${node.type} is not allowed in a text.`, "Remove it.");
