@@ -110,7 +110,7 @@ export function drawCard(
             {drawable(t("site.tagline"), `content/${page.lang}/interface.json`)}
           </div>
         </div>
-        {stamp ? <Stamp picture={picture} {...stamp} /> : <CardSeal content={content} size={foot} />}
+        {stamp ? drawStamp(picture, stamp) : drawSeal(content, foot)}
       </div>
     </div>
   );
@@ -133,7 +133,8 @@ function footHeight(format: CardFormat, stacked: boolean): number {
   return format === "wide" ? 150 : stacked ? 420 : 300;
 }
 
-function CardSeal({ content, size }: { content: Content; size: number }) {
+// Functions, not components: the digest is of what they draw, and their props would bring all content into it.
+function drawSeal(content: Content, size: number): ReactElement {
   const source = svgUrl(readPublic(content.root, "/seal.svg").toString("utf8"));
   // Pressed on askew, as by hand, and out over the corner of the text's frame.
   return (
@@ -148,7 +149,7 @@ function CardSeal({ content, size }: { content: Content; size: number }) {
 }
 
 /** The page's picture with the perforated edge of a stamp. */
-function Stamp({ picture, width, height }: { picture: string; width: number; height: number }) {
+function drawStamp(picture: string, { width, height }: { width: number; height: number }): ReactElement {
   const edge = 14;
   return (
     <div
