@@ -34,10 +34,15 @@ export function headersFor(address: string, rules: HeaderRule[]): Map<string, st
 export function nginxConfig(told: Told, { root, listen }: { root: string; listen: string }): string {
   const { names, usual, files } = headerTable(told);
   const maps = names.map((name, index) => {
-    const others = files.filter(({ headers }) => headers.get(name) !== usual.get(name));
-    const lines = others.map(
-      ({ address, headers }) => `  ${inNginx(address)} ${inNginx(headers.get(name) ?? "")};`,
-    );
+    // As patterns: nginx has only so much room for texts, and the address of a card is long.
+    const values = grouped(files, ({ address }) => folderOf(address) ?? address);
+    const lines = [...values].flatMap(([place, group]) => {
+      const value = group[0]!.headers.get(name);
+      const isWhole = group.every(({ headers }) => headers.get(name) === value);
+      if (!isWhole) throw new Error(`The files in ${place} do not have the same header ${name}.`);
+      if (value === usual.get(name)) return [];
+      return [`  ${inNginx(`~^${escaped(place)}${folderOf(place) ? "" : "$"}`)} ${inNginx(value ?? "")};`];
+    });
     return `map $uri $header${index} {\n  default ${inNginx(usual.get(name) ?? "")};\n${lines.join("\n")}\n}`;
   });
   const types = typesOf(told);
@@ -169,12 +174,12 @@ export function headersFile(told: Told): string {
   // Where two rules set a header, such hosts send both; a cache must not be told two times.
   const everywhere = names.filter((name) => name !== "Cache-Control");
   const folders = grouped(files, ({ address, headers }) => {
-    const folder = /^\/(?:pictures|scripts|og|_next\/static)\//.exec(address)?.[0];
+    const folder = folderOf(address);
     return JSON.stringify([folder ? `${folder}*` : address, ...headers]);
   });
   const rules = [...folders.values()].map((group) => {
     const { address, headers } = group[0]!;
-    const folder = /^\/(?:pictures|scripts|og|_next\/static)\//.exec(address)?.[0];
+    const folder = folderOf(address);
     const lines = names
       .filter(
         (name) => headers.has(name) && (name === "Cache-Control" || headers.get(name) !== usual.get(name)),
@@ -200,6 +205,11 @@ export function redirectsFile(told: Told): string {
   });
   const named = told.redirects.map(({ from, to, status }) => `${from} ${to} ${status}`);
   return [`# ${note}`, ...named, "/en / 308", "/en/* /:splat 308", ...spellings, ""].join("\n");
+}
+
+/** The folder of files whose addresses change with what they hold, and which all have the same headers. */
+function folderOf(address: string): string | undefined {
+  return /^\/(?:pictures|scripts|og|_next\/static)\//.exec(address)?.[0];
 }
 
 /** Names of headers, what pages get, and what each file gets. */
