@@ -56,12 +56,12 @@ function findNginx() {
   const isThere = () => spawnSync("nginx", ["-v"]).status === 0;
   if (isThere()) return;
   console.log("No nginx found; installing it …");
-  if (process.getuid?.() === 0 && existsSync("/usr/bin/apt-get")) {
-    execFileSync("apt-get", ["update"], { stdio: "inherit" });
-    // Without its service: the tests start their own, on a port of their own.
-    execFileSync("apt-get", ["install", "-y", "nginx-light"], {
+  if (existsSync("/usr/bin/apt-get")) {
+    const [sudo, ...apt] = process.getuid?.() === 0 ? ["apt-get"] : ["sudo", "-n", "apt-get"];
+    spawnSync(sudo, [...apt, "update"], { stdio: "inherit" });
+    spawnSync(sudo, [...apt, "install", "-y", "nginx-light"], {
       stdio: "inherit",
-      env: { ...process.env, DEBIAN_FRONTEND: "noninteractive", RUNLEVEL: "1" },
+      env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
     });
   }
   if (!isThere()) throw new Error("The tests of the mirror need nginx. Install it, then run them again.");
