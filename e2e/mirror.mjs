@@ -59,7 +59,7 @@ function findNginx() {
   if (existsSync("/usr/bin/apt-get")) {
     const [sudo, ...apt] = process.getuid?.() === 0 ? ["apt-get"] : ["sudo", "-n", "apt-get"];
     spawnSync(sudo, [...apt, "update"], { stdio: "inherit" });
-    spawnSync(sudo, [...apt, "install", "-y", "nginx-light"], {
+    spawnSync(sudo, [...apt, "install", "-y", "nginx"], {
       stdio: "inherit",
       env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
     });
