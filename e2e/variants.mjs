@@ -273,6 +273,6 @@ function fixturePosts(folder) {
   cpSync(path.join(from, "images"), path.join(folder, "public/blog/images"), { recursive: true });
   edit(folder, "content/hosts.txt", (text) => {
     const [comment, ...hosts] = text.trim().split("\n");
-    return [comment, ...[...hosts, "example.org"].sort(), ""].join("\n");
+    return [comment, ...[...hosts, "example.org", "www.example.org"].sort(), ""].join("\n");
   });
 }
