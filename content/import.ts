@@ -63,7 +63,11 @@ function main(): void {
     `\n${taken.length} documents with ${files.size} files ${values["dry-run"] ? "would be" : "were"} taken, ` +
       `${present.length} were there already, ${left.size} could not be taken.`,
   );
-  if (taken.length > 0) console.log("Next: npm run check:content, and npm run dev to look at them.");
+  if (taken.length > 0)
+    console.log(
+      "Next: npm run check:content, which also tells the hosts that they link to and that are to be added to " +
+        "content/hosts.txt, and npm run dev to look at them.",
+    );
   if (all.length > 0) process.exitCode = 1;
 }
 
