@@ -1,4 +1,6 @@
+import { readFileSync } from "node:fs";
 import { expect, type Page, test } from "@playwright/test";
+import { tracking } from "../content/schema.ts";
 import { sitemapPaths } from "./site.ts";
 
 test("no page asks another host for anything, stores anything, or breaks its own content policy", async ({
@@ -50,3 +52,30 @@ async function useEveryControl(page: Page): Promise<number> {
   }
   return controls.length;
 }
+
+test("links to other sites are https, tell nobody where their reader comes from, and lead to listed hosts alone", async ({
+  request,
+}) => {
+  const hosts = new Set(readFileSync("content/hosts.txt", "utf8").split("\n"));
+  let found = 0;
+  for (const path of [...(await sitemapPaths(request)), "/nothing-here"]) {
+    const html = await (await request.get(path)).text();
+    for (const [tag] of html.matchAll(/<a\b[^>]*>/g)) {
+      const href = /\bhref="([^"]*)"/.exec(tag)?.[1]?.replaceAll("&amp;", "&") ?? "";
+      if (!/^[a-z]+:/i.test(href) || /^(?:mailto|sms):/.test(href)) continue;
+      const url = new URL(href);
+      if (url.hostname === "localhost") continue;
+      found += 1;
+      expect(url.protocol, `${path}: ${href}`).toBe("https:");
+      expect(hosts.has(url.hostname), `${path}: ${href}`).toBe(true);
+      expect(
+        [...url.searchParams.keys()].filter((name) => tracking.test(name)),
+        href,
+      ).toEqual([]);
+      expect(/\brel="([^"]*)"/.exec(tag)?.[1]?.split(" "), `${path}: ${tag}`).toEqual(
+        expect.arrayContaining(["noopener", "noreferrer"]),
+      );
+    }
+  }
+  expect(found).toBeGreaterThan(300);
+});

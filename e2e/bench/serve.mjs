@@ -8,21 +8,21 @@ import { compressed } from "./server.mjs";
 import { permalink } from "./subjects.mjs";
 import { bench, median, run, say, table, work } from "./tools.mjs";
 
-/** `npm run bench:serve`: the finished article from `next start` and from nginx, in one run, on this machine alone. */
+/** `npm run bench:serve`: the finished article from `npm start` and from nginx, in one run, on this machine alone. */
 
 const rounds = 3;
 const seconds = 5;
-const ports = { "next start": 3522, nginx: 3523 };
+const ports = { "npm start": 3522, nginx: 3523 };
 const folder = path.join(work, "serve");
 
 installServers();
 const site = await buildSite();
-const files = await filesOfArticle(site, ports["next start"]);
+const files = await filesOfArticle(site, ports["npm start"]);
 const nginx = await startNginx();
 let server;
-const results = { "next start": [], nginx: [] };
+const results = { "npm start": [], nginx: [] };
 try {
-  server = await startSite(site, ports["next start"]);
+  server = await startSite(site, ports["npm start"]);
   const idle = memoryOf(server.pid);
   for (let round = 1; round <= rounds; round += 1) {
     for (const [name, port] of Object.entries(ports)) {
@@ -41,22 +41,22 @@ try {
   console.log(
     `\n${table([["medians of 3", "requests/s", "ms, half", "ms, 99 %", "MB under load"], ...rows])}`,
   );
-  console.log(`next start without load: ${Math.round(idle)} MB\n`);
+  console.log(`npm start without load: ${Math.round(idle)} MB\n`);
 } finally {
   server?.kill();
   nginx.kill();
 }
 
-say("next start once more, to see where its time goes …");
+say("npm start once more, to see where its time goes …");
 const to = path.join(work, "profile-start");
 rmSync(to, { recursive: true, force: true });
 const preload = `--require ${JSON.stringify(path.join(bench, "measure.cjs"))}`;
-const profiled = await startSite(site, ports["next start"], {
+const profiled = await startSite(site, ports["npm start"], {
   MEASURE: to,
   MEASURE_PROFILE: "1",
   NODE_OPTIONS: preload,
 });
-await load(ports["next start"]);
+await load(ports["npm start"]);
 profiled.kill();
 await new Promise((resolve) => profiled.once("exit", resolve));
 const spent = summarize(to, moduleOf);
@@ -64,7 +64,7 @@ const total = spent.reduce((sum, { ms }) => sum + ms, 0);
 const top = spent
   .slice(0, 20)
   .map(({ name, ms }) => [name, Math.round(ms), `${((ms / total) * 100).toFixed(1)} %`]);
-console.log(`\n${table([["next start: own time by module", "ms", "share"], ...top])}`);
+console.log(`\n${table([["npm start: own time by module", "ms", "share"], ...top])}`);
 
 /** wrk and nginx are Debian's; elsewhere people install them themselves. */
 function installServers() {
