@@ -21,6 +21,7 @@ const shared = {
 
 export default defineConfig({
   testDir: ".",
+  testMatch: "*.spec.ts",
   outputDir: "../test-results/browser",
   fullyParallel: true,
   forbidOnly: true,
