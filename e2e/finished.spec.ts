@@ -31,7 +31,7 @@ test("every page is finished, served from the cache and confirmed by its ETag", 
     const response = await request.get(address);
     const { etag = "", ...headers } = response.headers();
     expect(headers["x-nextjs-cache"], address).toBe("HIT");
-    expect(headers["content-encoding"], address).toBe("gzip");
+    expect(headers["content-encoding"], address).toBe("br");
     expect(await response.text(), address).not.toMatch(/<script(?! type=)|__next_f|rel="stylesheet"/);
     const again = await request.get(address, { headers: { "If-None-Match": etag } });
     expect(again.status(), address).toBe(304);

@@ -72,7 +72,7 @@ describe("nginx", () => {
 test("Caddy is told the same", () => {
   const config = caddyfile(told, { root: "/srv/www", site: ":80" });
   expect(config).toContain("header @files2 {\n\t\tX-One all\n\t\tCache-Control long\n\t}");
-  expect(config).toContain("`~(?i)^/act/de(?:\\.html)?");
+  expect(config).toContain("`~(?i)^/act(?:/|%(?:25)*2[Ff])de(?:\\.html)?");
   expect(config).toContain("redir /statement /statements/one{?query} 307");
 });
 

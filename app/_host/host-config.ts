@@ -15,8 +15,9 @@ export type Told = {
 };
 
 const note = "Made by npm run mirror. Change app/_host/ and make it again.";
-/** What chats and mail programs glue to an address at the end of a sentence. */
-const glued = "[.,;:!?)\\]}>'\"”’»…]*";
+/** What chats and mail programs glue to an address at the end of a sentence, and what was encoded once too often. */
+const glued = "(?:[.,;:!?)\\]}>'\"”’»…*]|%(?:25)*[0-9A-Fa-f]{2})";
+const slash = "(?:/|%(?:25)*2[Ff])";
 
 /** The headers that an address gets, by name, where a later rule wins; those that hang on a request are left out. */
 export function headersFor(address: string, rules: HeaderRule[]): Map<string, string> {
@@ -238,11 +239,12 @@ function moves(told: Told): { pattern: string; to: string; anyCase?: boolean }[]
   const pages = pagesOf(told);
   return [
     { pattern: "^/index\\.html$", to: "/" },
+    { pattern: `^/${glued}+$`, to: "/" },
     { pattern: "^/en/?$", to: "/" },
     { pattern: "^/en(?P<rest>/.*)$", to: "$rest" },
     ...pages.map((address) => ({ pattern: `^${escaped(address)}$`, to: "" })),
     ...pages.map((address) => ({
-      pattern: `^${escaped(address.replace(/\.html$/, ""))}(?:\\.html)?${glued}/?$`,
+      pattern: `^/${escaped(address.slice(1).replace(/\.html$/, "")).replaceAll("/", slash)}(?:\\.html)?${glued}*/?$`,
       to: address,
       anyCase: true,
     })),
