@@ -1,6 +1,7 @@
 import { externalLinks } from "./external-links.ts";
 import { error, type Fault, quote } from "./fault.ts";
 import { readText } from "./files.ts";
+import { gmailAddress, outlookAddress } from "./mail.ts";
 import type { Content } from "./model.ts";
 import { networks } from "./networks.ts";
 
@@ -18,8 +19,12 @@ export function linkedHosts(content: Content): Map<string, string> {
     url: link("", "https://site.invalid/", ""),
     file: "content/networks.ts",
   }));
+  const mails = [gmailAddress, outlookAddress].map((addressOf) => ({
+    url: addressOf({ subject: "", body: "" }),
+    file: "content/mail.ts",
+  }));
   const hosts = new Map<string, string>();
-  for (const { url, file } of [...links, ...passing]) {
+  for (const { url, file } of [...links, ...passing, ...mails]) {
     const { hostname } = new URL(url);
     if (!hosts.has(hostname)) hosts.set(hostname, file);
   }

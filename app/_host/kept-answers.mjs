@@ -39,7 +39,12 @@ export function keepAnswers(handle) {
     const path = (request.url ?? "").replace(/[?#].*$/s, "");
     // Otherwise one page could be kept under any number of spellings.
     const isPlain = /^(?:\/[\w~-][\w.~-]*)*\/?$/.test(path);
-    if (!isPlain || special.some((name) => request.headers[name] !== undefined))
+    // Search engines are kept out of copies of the site on Vercel's own hosts.
+    if (
+      !isPlain ||
+      /\.vercel\.app(?::|$)/i.test(request.headers.host ?? "") ||
+      special.some((name) => request.headers[name] !== undefined)
+    )
       return handle(request, response);
     const key = `${request.headers["save-data"] === "on" ? "saving " : ""}${path}`;
     const known = kept.get(key);
