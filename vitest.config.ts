@@ -14,7 +14,7 @@ export default defineConfig({
         test: {
           name: "code",
           include: ["{app,components,e2e}/**/*.test.{ts,tsx}"],
-          exclude: ["e2e/bench/**"],
+          exclude: ["**/node_modules/**", "e2e/bench/**"],
         },
       },
     ],
