@@ -1,4 +1,4 @@
-import { type Body, type BodySource, parseBody } from "./body.ts";
+import { type Body, type BodySource, emptyBody, parseBody } from "./body.ts";
 import { type Root, readText } from "./files.ts";
 import type { Document } from "./model.ts";
 
@@ -51,16 +51,4 @@ function readPreview(file: string, root: Root): Body {
   const read = readText(root, file);
   if ("fault" in read) return { ...emptyBody(), faults: [read.fault] };
   return parsed({ text: read.text, file: `content/${file}`, line: 1, format: "html" });
-}
-
-function emptyBody(): Body {
-  return {
-    tree: { type: "root", children: [] },
-    anchors: new Set(),
-    aliases: new Map(),
-    references: [],
-    components: new Set(),
-    firstParagraph: "",
-    faults: [],
-  };
 }

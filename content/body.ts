@@ -104,9 +104,9 @@ function mayHaveBareLinks(text: string): boolean {
   return /https?:|www\.|@/i.test(text.replace(/\]\([^()\s]*(?=[)\s])/g, ""));
 }
 
-/** Parses a body. Whatever is wrong with it is in `faults`; a tree with errors must not be rendered. */
-export function parseBody(source: BodySource): Body {
-  const body: Body = {
+/** A body that says nothing: what parsing begins with, and what stands for a text that cannot be read. */
+export function emptyBody(): Body {
+  return {
     tree: { type: "root", children: [] },
     anchors: new Set(),
     aliases: new Map(),
@@ -115,6 +115,11 @@ export function parseBody(source: BodySource): Body {
     firstParagraph: "",
     faults: [],
   };
+}
+
+/** Parses a body. Whatever is wrong with it is in `faults`; a tree with errors must not be rendered. */
+export function parseBody(source: BodySource): Body {
+  const body = emptyBody();
   const deepLine = tooDeepLine(source.text);
   if (deepLine) return { ...body, faults: [depthFault(source, deepLine)] };
   try {
