@@ -51,26 +51,17 @@ test("the banner's code looks like its preview, loads nothing and runs nothing",
   await page.goto("/share");
   const region = page.getByRole("region", { name: t("kit.banner") });
   const look = (element: Element) => {
-    const {
-      backgroundColor,
-      color,
-      paddingLeft,
-      borderLeftWidth,
-      borderLeftColor,
-      fontSize,
-      lineHeight,
-      display,
-    } = getComputedStyle(element);
-    return {
-      backgroundColor,
-      color,
-      paddingLeft,
-      borderLeftWidth,
-      borderLeftColor,
-      fontSize,
-      lineHeight,
-      display,
-    };
+    const style = getComputedStyle(element);
+    return [
+      "background-color",
+      "color",
+      "padding-left",
+      "border-left-width",
+      "border-left-color",
+      "font-size",
+      "line-height",
+      "display",
+    ].map((property) => [property, style.getPropertyValue(property)]);
   };
   const preview = region.getByRole("link");
   const shown = await preview.evaluate(look);
