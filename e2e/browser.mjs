@@ -1,7 +1,8 @@
-import { execFileSync, spawnSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import { chromium } from "@playwright/test";
+import { installPackages } from "./install-packages.mjs";
 
 const known = [
   "/usr/bin/chromium",
@@ -30,8 +31,7 @@ export function findBrowser() {
   });
   if (installed()) return installed();
   if (process.getuid?.() === 0 && existsSync("/usr/bin/apt-get")) {
-    execFileSync("apt-get", ["update"], { stdio: "inherit" });
-    execFileSync("apt-get", ["install", "-y", "chromium"], { stdio: "inherit" });
+    installPackages("chromium");
   }
   const now = installed();
   if (!now)

@@ -1,8 +1,8 @@
 import { spawn } from "node:child_process";
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
+import { startSite } from "../app/_host/start-site.mjs";
 import { memoryOf } from "./memory-of.mjs";
-import { startSite } from "./start-site.mjs";
 
 /**
  * `npm run check:load`: a front-page day. Readers come to every page at once, from a second process, more and more

@@ -1,7 +1,7 @@
 import { connect } from "node:net";
 import { fileURLToPath } from "node:url";
+import { startSite } from "../app/_host/start-site.mjs";
 import { memoryOf } from "./memory-of.mjs";
-import { startSite } from "./start-site.mjs";
 
 /**
  * `npm run check:hostile`: requests as an attacker sends them, against `next start`, while a visitor reads beside

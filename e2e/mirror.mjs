@@ -2,6 +2,7 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
+import { installPackages } from "./install-packages.mjs";
 import { buildCopy, folderOf } from "./variants.mjs";
 
 /** The site as plain files behind nginx, on which the same tests run as on the built site. */
@@ -56,13 +57,6 @@ function findNginx() {
   const isThere = () => spawnSync("nginx", ["-v"]).status === 0;
   if (isThere()) return;
   console.log("No nginx found; installing it …");
-  if (existsSync("/usr/bin/apt-get")) {
-    const [sudo, ...apt] = process.getuid?.() === 0 ? ["apt-get"] : ["sudo", "-n", "apt-get"];
-    spawnSync(sudo, [...apt, "update"], { stdio: "inherit" });
-    spawnSync(sudo, [...apt, "install", "-y", "nginx"], {
-      stdio: "inherit",
-      env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
-    });
-  }
+  if (existsSync("/usr/bin/apt-get")) installPackages("nginx");
   if (!isThere()) throw new Error("The tests of the mirror need nginx. Install it, then run them again.");
 }

@@ -1,6 +1,6 @@
 import { defineConfig, devices } from "@playwright/test";
+import { serve } from "../app/_host/start-site.mjs";
 import { mirrorPort, serveMirror } from "./mirror.mjs";
-import { serve } from "./start-site.mjs";
 import { folderOf, variants } from "./variants.mjs";
 
 const shared = {

@@ -1,7 +1,7 @@
-import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { createServer } from "node:net";
 import path from "node:path";
+import { startSite } from "./start-site.mjs";
 
 /** What the site answers at one address. */
 export type Answer = { address: string; type: string; body: Buffer };
@@ -22,7 +22,7 @@ export async function readBuiltSite(
 ) {
   const addresses = addressesOf(folder);
   const port = await freePort();
-  const server = await start(folder, port);
+  const server = await startSite(folder, port, { hostname: "127.0.0.1" });
   try {
     const ask = async (address: string, expected: number): Promise<Answer> => {
       const answer = await fetch(`http://127.0.0.1:${port}${encodeURI(address)}`, { redirect: "manual" });
@@ -100,23 +100,4 @@ function freePort(): Promise<number> {
       server.close(() => resolve(typeof address === "object" && address ? address.port : 0));
     });
   });
-}
-
-async function start(folder: string, port: number): Promise<ChildProcess> {
-  const child = spawn(process.execPath, ["app/_host/serve.mjs", "-p", String(port), "-H", "127.0.0.1"], {
-    cwd: folder,
-    env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1", NODE_ENV: "production" },
-    stdio: ["ignore", "ignore", "pipe"],
-  });
-  let said = "";
-  child.stderr?.on("data", (data) => {
-    said += data;
-  });
-  for (let tries = 0; tries < 150 && child.exitCode === null; tries += 1) {
-    const answer = await fetch(`http://127.0.0.1:${port}/robots.txt`).catch(() => undefined);
-    if (answer?.ok) return child;
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
-  child.kill();
-  throw new Error(`The built site does not start:\n${said}`);
 }

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { startSite } from "../start-site.mjs";
+import { startSite } from "../../app/_host/start-site.mjs";
 import { generators, origin, permalink } from "./subjects.mjs";
 import { run, say } from "./tools.mjs";
 

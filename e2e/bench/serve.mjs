@@ -1,7 +1,8 @@
 import { spawn, spawnSync } from "node:child_process";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { startSite } from "../start-site.mjs";
+import { startSite } from "../../app/_host/start-site.mjs";
+import { installPackages } from "../install-packages.mjs";
 import { buildSite, filesOfArticle } from "./built-site.mjs";
 import { moduleOf, summarize } from "./profile.mjs";
 import { compressed } from "./server.mjs";
@@ -52,9 +53,7 @@ const to = path.join(work, "profile-start");
 rmSync(to, { recursive: true, force: true });
 const preload = `--require ${JSON.stringify(path.join(bench, "measure.cjs"))}`;
 const profiled = await startSite(site, ports["npm start"], {
-  MEASURE: to,
-  MEASURE_PROFILE: "1",
-  NODE_OPTIONS: preload,
+  env: { MEASURE: to, MEASURE_PROFILE: "1", NODE_OPTIONS: preload },
 });
 await load(ports["npm start"]);
 profiled.kill();
@@ -75,8 +74,7 @@ function installServers() {
       `Install ${missing.join(" and ")} first, for example with: apt-get install ${missing.join(" ")}`,
     );
   say(`Installing ${missing.join(" and ")} …`);
-  for (const args of [["update"], ["install", "-y", "--no-install-recommends", ...missing]])
-    spawnSync("apt-get", args, { stdio: "inherit" });
+  installPackages(...missing);
 }
 
 /** nginx with the article as a file and its gzip beside it, in a folder of its own and on this machine only. */

@@ -1,5 +1,6 @@
 import { createServer } from "node:http";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { isCompressible } from "../../app/_host/compressible.mjs";
 
 /** @typedef {Map<string, { type: string, body: Buffer, cache?: string }>} Files files by their address */
 
@@ -41,7 +42,7 @@ export function serve(port) {
 
 /** @returns {{ br?: Buffer, gzip?: Buffer }} */
 export function compressed({ type, body }) {
-  if (!/^text\/|javascript|json|svg|xml/.test(type)) return {};
+  if (!isCompressible(type)) return {};
   const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: body.length };
   return { br: brotliCompressSync(body, { params }), gzip: gzipSync(body, { level: 9 }) };
 }

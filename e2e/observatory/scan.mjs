@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { createSecureContext, TLSSocket } from "node:tls";
 import { fileURLToPath } from "node:url";
-import { startSite } from "../start-site.mjs";
+import { startSite } from "../../app/_host/start-site.mjs";
 
 /**
  * `npm run check:headers`: what MDN's HTTP Observatory gives the built site, behind a TLS front of its own with a
