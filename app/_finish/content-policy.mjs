@@ -1,10 +1,9 @@
 // @ts-check
 import { createHash } from "node:crypto";
-import { isTag, isText } from "domhandler";
+import { isText } from "domhandler";
+import { dataTypes } from "./next-markup.mjs";
 
 /** @typedef {import("domhandler").Element} Element */
-
-const dataTypes = /^(?:application\/(?:ld\+)?json|speculationrules)$/;
 
 /**
  * The Content-Security-Policy of one page, as text: everything is forbidden but what the page itself brings,
@@ -21,7 +20,7 @@ export function contentPolicy(elements, page, { runtime = false } = {}) {
     refuseUnsafe(element, page);
     const text = element.children.map((child) => (isText(child) ? child.data : "")).join("");
     if (element.name === "style") styles.add(hash(text));
-    else if (element.name === "script" && !dataTypes.test(element.attribs.type ?? ""))
+    else if (element.name === "script" && !dataTypes.has(element.attribs.type ?? ""))
       scripts.add(element.attribs.src === undefined ? hash(text) : "'self'");
   }
   if (runtime) for (const sources of [styles, scripts]) sources.add("'self'");
@@ -52,14 +51,4 @@ function refuseUnsafe({ name, attribs }, page) {
 /** @param {string} text */
 function hash(text) {
   return `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
-}
-
-/** Every element of a tree, in the page's order, with those in templates. @param {import("domhandler").ParentNode} parent @param {Element[]} found @returns {Element[]} */
-export function elementsIn(parent, found = []) {
-  for (const node of parent.children) {
-    if (!("children" in node)) continue;
-    if (isTag(node)) found.push(node);
-    elementsIn(node, found);
-  }
-  return found;
 }

@@ -2,7 +2,8 @@ import { createHash } from "node:crypto";
 import { parse } from "parse5";
 import { adapter } from "parse5-htmlparser2-tree-adapter";
 import { describe, expect, test } from "vitest";
-import { contentPolicy, elementsIn } from "./content-policy.mjs";
+import { contentPolicy } from "./content-policy.mjs";
+import { elementsIn } from "./elements-in.mjs";
 import { styleAttributesAsRules } from "./style-attributes.mjs";
 
 const elementsOf = (html: string) =>

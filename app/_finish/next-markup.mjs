@@ -7,7 +7,7 @@
 /** @typedef {import("domhandler").Element} Element */
 
 /** Types of scripts that hold data and are never run. */
-const dataTypes = new Set(["application/json", "application/ld+json", "speculationrules"]);
+export const dataTypes = new Set(["application/json", "application/ld+json", "speculationrules"]);
 const runtimeFile = /\/_next\/static\/.+\.js(?:\?.*)?$/;
 const runtimeCode = [
   /^\(?self\.__next_f ?= ?self\.__next_f ?\|\| ?\[\]\)?\.push\(/,

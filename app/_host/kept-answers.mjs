@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
+import { isCompressible } from "./compressible.mjs";
 
 /** @typedef {import("node:http").IncomingMessage} Request */
 /** @typedef {import("node:http").ServerResponse} Response */
@@ -21,7 +22,6 @@ const special = [
   "next-router-prefetch",
   "x-nextjs-data",
 ];
-const compressible = /^(?:text\/|image\/svg)|javascript|json|xml/;
 
 /**
  * Keeps each answer that `handle` gives with 200, with its compressed forms: everything on this site was made
@@ -124,7 +124,7 @@ async function prepare(response, body) {
   const length = response.getHeader("content-length");
   if (response.getHeader("content-encoding") || (length !== undefined && Number(length) !== body.length))
     return undefined;
-  const isText = compressible.test(String(response.getHeader("content-type")));
+  const isText = isCompressible(String(response.getHeader("content-type")));
   const compressed = isText && {
     gzip: await pack.gzip(body),
     br: await pack.br(body, {

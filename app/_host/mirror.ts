@@ -2,6 +2,7 @@ import { createHash, randomUUID } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { readBuiltSite } from "./built-site.ts";
+import { isCompressible } from "./compressible.mjs";
 import {
   caddyfile,
   type HeaderRule,
@@ -37,7 +38,7 @@ const told: Told = { answers, redirects, headerRules };
 const www: Files = new Map(answers.map(({ address, body }) => [fileOf(address), body]));
 www.set("404.html", notFound.body);
 for (const { address, type, body } of [...answers, { ...notFound, address: "/404" }])
-  if (/^text\/|javascript|json|svg|xml/.test(type))
+  if (isCompressible(type))
     for (const [name, packed] of compressed(fileOf(address), body)) www.set(name, packed);
 
 const moved = new Map(redirects.map(({ from, to }) => [from, to]));

@@ -2,7 +2,7 @@ import path from "node:path/posix";
 import { type Element, isTag, type ParentNode } from "domhandler";
 import { parse, serialize } from "parse5";
 import { adapter } from "parse5-htmlparser2-tree-adapter";
-import { elementsIn } from "../_finish/content-policy.mjs";
+import { elementsIn } from "../_finish/elements-in.mjs";
 import { fileOf } from "./mirror-files.ts";
 
 /** Where addresses of the site lead in a folder: to a file of it, or undefined where there is none. */
