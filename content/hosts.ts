@@ -1,6 +1,7 @@
 import { externalLinks } from "./external-links.ts";
 import { error, type Fault, quote } from "./fault.ts";
 import { readText } from "./files.ts";
+import { entriesOf } from "./line-list.ts";
 import { gmailAddress, outlookAddress } from "./mail.ts";
 import type { Content } from "./model.ts";
 import { networks } from "./networks.ts";
@@ -35,15 +36,12 @@ export function linkedHosts(content: Content): Map<string, string> {
 export function checkHosts(content: Content): Fault[] {
   const read = readText(content.root, hostsFile);
   if ("fault" in read) return [read.fault];
-  const lines = read.text
-    .split("\n")
-    .map((line, index) => ({ host: line.trim(), line: index + 1 }))
-    .filter(({ host }) => host !== "" && !host.startsWith("#"));
+  const lines = entriesOf(read.text);
   const linked = linkedHosts(content);
-  const listed = new Set(lines.map(({ host }) => host));
+  const listed = new Set(lines.map(({ entry }) => entry));
   return [
-    ...lines.flatMap(({ host, line }, index) => {
-      const before = lines[index - 1]?.host ?? "";
+    ...lines.flatMap(({ entry: host, line }, index) => {
+      const before = lines[index - 1]?.entry ?? "";
       if (!/^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(host))
         return [error(name, line, quote(host), "it is no host name.", "Write it as in www.example.org.")];
       if (host <= before) {

@@ -1,6 +1,7 @@
 import { closest } from "fastest-levenshtein";
 import { error, type Fault, quote, warning } from "./fault.ts";
 import { isPublicFile, type Root, readText } from "./files.ts";
+import { entriesOf } from "./line-list.ts";
 import type { Document, Places } from "./model.ts";
 import { addressesOf, isAddress } from "./redirects.ts";
 
@@ -13,7 +14,7 @@ const name = `content/${publishedFile}`;
 export function readPublished(root: Root): Map<string, number> {
   const read = readText(root, publishedFile);
   return new Map(
-    "fault" in read ? [] : linesOf(read.text).map(({ address, line }) => [address, line] as const),
+    "fault" in read ? [] : entriesOf(read.text).map(({ entry, line }) => [entry, line] as const),
   );
 }
 
@@ -21,12 +22,12 @@ export function readPublished(root: Root): Map<string, number> {
 export function checkPublished(documents: Document[], places: Places): Fault[] {
   const read = readText(places.root, publishedFile);
   if ("fault" in read) return [read.fault];
-  const lines = linesOf(read.text);
-  const listed = new Set(lines.map(({ address }) => address));
+  const lines = entriesOf(read.text);
+  const listed = new Set(lines.map(({ entry }) => entry));
   const unlisted = documents.filter(({ address }) => !listed.has(address));
   const moved = new Set(places.moves.flatMap(addressesOf));
   const seen = new Set<string>();
-  const faults = lines.flatMap(({ address, line }) => {
+  const faults = lines.flatMap(({ entry: address, line }) => {
     const refuse = (reason: string, remedy: string) => [error(name, line, quote(address), reason, remedy)];
     if (!isAddress(address)) return refuse("it is no address on this site.", "Correct the line.");
     if (seen.has(address)) return refuse("it is listed twice.", "Remove one of the two lines.");
@@ -48,15 +49,8 @@ export function checkPublished(documents: Document[], places: Places): Fault[] {
 
 /** The text of the list with these addresses added at its end; those that it has are not repeated. */
 export function withPublished(text: string, addresses: Iterable<string>): string {
-  const known = new Set(linesOf(text).map(({ address }) => address));
+  const known = new Set(entriesOf(text).map(({ entry }) => entry));
   const added = [...new Set(addresses)].filter((address) => !known.has(address)).sort();
   const before = text === "" || text.endsWith("\n") ? text : `${text}\n`;
   return before + added.map((address) => `${address}\n`).join("");
-}
-
-function linesOf(text: string): { address: string; line: number }[] {
-  return text
-    .split("\n")
-    .map((line, index) => ({ address: line.trim(), line: index + 1 }))
-    .filter(({ address }) => address !== "" && !address.startsWith("#"));
 }
