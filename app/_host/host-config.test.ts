@@ -15,6 +15,12 @@ const told: Told = {
     { regex: "^/.*$", headers: [{ key: "X-One", value: "all" }] },
     { regex: "^(?:/([^.]*|.*\\.html))$", headers: [{ key: "Cache-Control", value: "short" }] },
     { regex: "^/pictures/.*$", headers: [{ key: "Cache-Control", value: "long" }] },
+    // Of the host's own copies alone, which a mirror is not.
+    {
+      regex: "^/.*$",
+      has: [{ type: "host", value: ".*\\.vercel\\.app" }],
+      headers: [{ key: "X-Robots-Tag", value: "noindex" }],
+    },
     { regex: "^/feed\\.xml$", headers: [{ key: "X-One", value: "feed" }] },
     {
       regex: "^(?:/([^.]*|.*\\.html))$",
@@ -23,6 +29,15 @@ const told: Told = {
     },
   ],
 };
+
+test("what hangs on another host is told to no mirror", () => {
+  for (const config of [
+    nginxConfig(told, { root: "/srv/www", listen: "1" }),
+    caddyfile(told, { root: "/srv/www", site: ":80" }),
+    headersFile(told),
+  ])
+    expect(config).not.toContain("X-Robots-Tag");
+});
 
 test("an address gets the headers of every rule for it, the later ones first", () => {
   expect([...headersFor("/act/de", told.headerRules)]).toEqual([

@@ -5,6 +5,7 @@ export type HeaderRule = {
   regex: string;
   headers: { key: string; value: string }[];
   missing?: { type: string; key: string; value?: string }[];
+  has?: { type: string; key?: string; value?: string }[];
 };
 
 /** What the server of a mirror is told: what lies at which address, where others lead, and the list of headers. */
@@ -21,7 +22,7 @@ const slash = "(?:/|%(?:25)*2[Ff])";
 
 /** The headers that an address gets, by name, where a later rule wins; those that hang on a request are left out. */
 export function headersFor(address: string, rules: HeaderRule[]): Map<string, string> {
-  const fixed = rules.filter(({ missing }) => !missing);
+  const fixed = rules.filter(({ missing, has }) => !missing && !has);
   return new Map(
     fixed
       .filter(({ regex }) => new RegExp(regex).test(address))
