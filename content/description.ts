@@ -5,8 +5,8 @@ import { bodyOf, previewOf } from "./bodies.ts";
 import { type Fault, quote, warning } from "./fault.ts";
 import type { Content, Document, Places } from "./model.ts";
 
-const longest = 250;
-
+/** Clients cut a longer one. */
+export const longestDescription = 250;
 /** A shorter one leaves the room of a link preview empty. */
 export const shortestDescription = 50;
 
@@ -20,7 +20,7 @@ export function descriptionOf(document: Document, content: Pick<Content, "root">
     document.preview ||
     fragmentText(previewOf(document, content.root)?.tree) ||
     bodyOf(document).firstParagraph;
-  return shorten(text.replace(/\s+/g, " ").trim(), longest);
+  return shorten(text.replace(/\s+/g, " ").trim(), longestDescription);
 }
 
 /** Documents whose description, taken from the text since none is given, says too little for a link preview. */

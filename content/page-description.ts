@@ -1,6 +1,6 @@
 import { countryPermalink, localized } from "./address.ts";
 import { isoDateTime } from "./dates.ts";
-import { descriptionOf, shorten } from "./description.ts";
+import { descriptionOf, longestDescription, shorten, shortestDescription } from "./description.ts";
 import { type Content, type Document, documentAt, textsOf, titleOf } from "./index.ts";
 import { letterLanguages } from "./letter.ts";
 import { translator } from "./messages.ts";
@@ -38,10 +38,8 @@ export type PageDescription = {
   languages: string[];
 };
 
-// Clients cut a longer title or description, and leave a description out that says next to nothing.
+// Clients cut a longer one.
 const longestTitle = 80;
-const longestDescription = 250;
-const shortestDescription = 50;
 
 /** Every page of the site that can be shared and found. */
 export function pageDescriptions(content: Content): PageDescription[] {
