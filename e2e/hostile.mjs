@@ -4,7 +4,7 @@ import { startSite } from "../app/_host/start-site.mjs";
 import { memoryOf } from "./memory-of.mjs";
 
 /**
- * `npm run check:hostile`: requests as an attacker sends them, against `next start`, while a visitor reads beside
+ * `npm run check:hostile`: requests as an attacker sends them, against `npm start`, while a visitor reads beside
  * them. HOSTILE_RUNS says how many, HOSTILE_SEED which.
  */
 

@@ -20,8 +20,11 @@ export function styleAttributesAsRules(elements) {
     delete attribs.style;
     if (!declarations) continue;
     let name = names.get(declarations);
-    while (name === undefined || (!names.has(declarations) && taken.has(name))) name = `_${++count}`;
-    names.set(declarations, name);
+    if (name === undefined) {
+      do name = `_${++count}`;
+      while (taken.has(name));
+      names.set(declarations, name);
+    }
     attribs.class = [attribs.class, name].filter(Boolean).join(" ");
   }
   return [...names].map(([declarations, name]) => `.${name}{${declarations}}`).join("");
