@@ -28,9 +28,10 @@ export function contentPolicy(elements, page, { runtime = false } = {}) {
     ["default-src", ["'none'"]],
     ["img-src", ["'self'"]],
     ["manifest-src", ["'self'"]],
+    // Lighthouse and its like ask for robots.txt from within the page; nothing else does.
+    ["connect-src", ["'self'"]],
     ["script-src", [...scripts]],
     ["style-src", [...styles]],
-    ["connect-src", runtime ? ["'self'"] : []],
   ];
   return directives
     .flatMap(([name, sources]) => (sources?.length ? [[name, ...sources].flat().join(" ")] : []))

@@ -10,7 +10,7 @@ const runtime = '<script src="/_next/static/chunks/b.js" async=""></script>';
 const unfinished =
   '<!DOCTYPE html><html lang="en"><head><meta charSet="utf-8"/>' +
   `<link rel="stylesheet" href="/_next/static/chunks/a.css?dpl=1"/>${runtime}</head><body><p>T</p></body></html>`;
-const policy = "default-src 'none';img-src 'self';manifest-src 'self'";
+const policy = "default-src 'none';img-src 'self';manifest-src 'self';connect-src 'self'";
 const styleHash = createHash("sha256").update("p{color:red}").digest("base64");
 const finished =
   '<!DOCTYPE html><html lang="en"><head><meta charset="utf-8">' +
@@ -19,7 +19,7 @@ const finished =
 const kept = unfinished.replace(
   '<meta charSet="utf-8"/>',
   '$&<meta http-equiv="Content-Security-Policy" ' +
-    `content="${policy};script-src 'self';style-src 'self';connect-src 'self'"/>`,
+    `content="${policy};script-src 'self';style-src 'self'"/>`,
 );
 const nextModule = "[project]/node_modules/next/dist/esm/client/components/layout-router.js";
 

@@ -59,6 +59,7 @@ async function prepare() {
   // The copies of pictures have addresses that change with the picture; by hand they are called by their width.
   const shared = [
     ["/icon.svg", icon],
+    ["/manifest.webmanifest", site.get("/manifest.webmanifest")],
     ...pictures.map(([address, file]) => [address.replace(/^\/pictures\/\w+-/, "/pictures/"), file]),
   ];
   const page = (html) =>
