@@ -14,7 +14,9 @@ const hash = (text: string) => `'sha256-${createHash("sha256").update(text).dige
 
 describe("the content policy of a page", () => {
   test("forbids everything but the site's own pictures and data where there is nothing else", () => {
-    expect(policyOf("<p>Text</p>")).toBe("default-src 'none';img-src 'self';manifest-src 'self';connect-src 'self'");
+    expect(policyOf("<p>Text</p>")).toBe(
+      "default-src 'none';img-src 'self';manifest-src 'self';connect-src 'self'",
+    );
   });
 
   test("names the very style of the page, and no other", () => {
