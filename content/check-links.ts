@@ -23,11 +23,12 @@ async function main(): Promise<void> {
   console.log(notOk.length > 0 ? "\nTo look at:" : "\nEvery address answers.");
   for (const { url, state, says } of notOk) {
     const level = state === "dead" ? "error" : "warning";
-    console.log(`${[...links.get(url)!].join(", ")}: ${level}: ${url}: ${says}`);
+    console.log(`${[...links.get(url)!.keys()].join(", ")}: ${level}: ${url}: ${says}`);
   }
   if (process.argv.includes("--update")) {
     const answered = new Set(results.filter(({ state }) => state === "ok").map(({ url }) => url));
-    for (const file of new Set([...links.values()].flatMap((files) => [...files]))) update(file, answered);
+    for (const file of new Set([...links.values()].flatMap((files) => [...files.keys()])))
+      update(file, answered);
   }
   if (notOk.some(({ state }) => state === "dead")) process.exitCode = 1;
 }

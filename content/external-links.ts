@@ -2,12 +2,13 @@ import { bodyOf } from "./bodies.ts";
 import { linksOf } from "./check-letters.ts";
 import type { Content } from "./model.ts";
 
-/** Every address on another host that the site links to, with the files that name it. */
-export function externalLinks(content: Content): Map<string, Set<string>> {
-  const links = new Map<string, Set<string>>();
-  const add = (url: string | null | undefined, file: string) => {
+/** Every address on another host that the site links to, with the files that name it and the first line of each. */
+export function externalLinks(content: Content): Map<string, Map<string, number>> {
+  const links = new Map<string, Map<string, number>>();
+  const add = (url: string | null | undefined, file: string, line = 1) => {
     if (!url?.startsWith("https:")) return;
-    links.set(url, (links.get(url) ?? new Set()).add(file));
+    const files = links.get(url) ?? new Map<string, number>();
+    if (!files.has(file)) links.set(url, files.set(file, line));
   };
   const { site, petition, signatories, timeline } = content;
   for (const url of [site.contact, site.repository, site.securityContact]) add(url, "content/site.yaml");
@@ -21,7 +22,8 @@ export function externalLinks(content: Content): Map<string, Set<string>> {
   }
   for (const document of content.documents) {
     add(document.source, document.file);
-    for (const { kind, url } of bodyOf(document).references) if (kind === "link") add(url, document.file);
+    for (const { kind, url, line } of bodyOf(document).references)
+      if (kind === "link") add(url, document.file, line);
   }
   return links;
 }

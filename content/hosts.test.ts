@@ -14,13 +14,13 @@ test("every host that is linked is listed, and every one that is listed is linke
   expect(listed).toEqual([...linkedHosts(content!).keys()].sort());
 });
 
-test("a link to another host is told, with the file that has it", () => {
+test("a link to another host is told, with every file that has it and the line", () => {
   const copy = site();
   const file = article(copy, "A [link](https://elsewhere.example/).");
   expectFaults(checkHosts(copy.content()), {
     level: "error",
     file,
-    line: 1,
+    line: copy.lineOf(file, "elsewhere"),
     what: "“elsewhere.example”",
     reason: /not in content\/hosts\.txt/,
     remedy: /add the line elsewhere\.example/,

@@ -11,23 +11,26 @@ export const hostsFile = "hosts.txt";
 
 const name = `content/${hostsFile}`;
 
-/** Every host that a link of the site leads to, with a file that names it. */
-export function linkedHosts(content: Content): Map<string, string> {
+/** Every host that a link of the site leads to, with the files that name it and the first line of each. */
+export function linkedHosts(content: Content): Map<string, Map<string, number>> {
   const links = [...externalLinks(content)].flatMap(([url, files]) =>
-    [...files].map((file) => ({ url, file })),
+    [...files].map(([file, line]) => ({ url, file, line })),
   );
   const passing = networks.map(({ link }) => ({
     url: link("", "https://site.invalid/", ""),
     file: "content/networks.ts",
+    line: 1,
   }));
   const mails = [gmailAddress, outlookAddress].map((addressOf) => ({
     url: addressOf({ subject: "", body: "" }),
     file: "content/mail.ts",
+    line: 1,
   }));
-  const hosts = new Map<string, string>();
-  for (const { url, file } of [...links, ...passing, ...mails]) {
+  const hosts = new Map<string, Map<string, number>>();
+  for (const { url, file, line } of [...links, ...passing, ...mails]) {
     const { hostname } = new URL(url);
-    if (!hosts.has(hostname)) hosts.set(hostname, file);
+    const files = hosts.get(hostname) ?? new Map<string, number>();
+    hosts.set(hostname, files.set(file, Math.min(line, files.get(file) ?? line)));
   }
   return hosts;
 }
@@ -60,9 +63,10 @@ export function checkHosts(content: Content): Fault[] {
     }),
     ...[...linked]
       .filter(([host]) => !listed.has(host))
-      .map(([host, file]) => {
+      .flatMap(([host, files]) => {
         const remedy = `Make sure that readers may be sent there, and add the line ${host} to ${name}.`;
-        return error(file, 1, quote(host), `it links to a host that is not in ${name}.`, remedy);
+        const reason = `it links to a host that is not in ${name}.`;
+        return [...files].map(([file, line]) => error(file, line, quote(host), reason, remedy));
       }),
   ];
 }

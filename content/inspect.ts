@@ -5,7 +5,7 @@ import { visit } from "unist-util-visit";
 import type { BodySource } from "./body.ts";
 import { error, type Fault, quote, warning } from "./fault.ts";
 import { controlIn } from "./files.ts";
-import { components } from "./schema.ts";
+import { components, tracking } from "./schema.ts";
 import { elementOf } from "./without-code.ts";
 
 /** Elements that a text may use: those that arrange and mark up words and pictures, none that act. */
@@ -204,6 +204,16 @@ function addressFault(value: string, attribute: string): { reason: string; remed
   }
   if (!URL.canParse(value, scheme ? undefined : "https://site.invalid/"))
     return { reason: "it is not a valid address.", remedy: "Correct the address." };
+  if (scheme === "https") {
+    const { username, password, searchParams } = new URL(value);
+    if (username || password) {
+      const reason = "a user name stands before its host, so that it looks like an address of another one.";
+      return { reason, remedy: "Write the address without what stands before the @." };
+    }
+    const telling = [...searchParams.keys()].find((key) => tracking.test(key));
+    if (telling !== undefined)
+      return { reason: `${quote(telling)} tells where it was found.`, remedy: "Take it out of the address." };
+  }
   return null;
 }
 

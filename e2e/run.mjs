@@ -5,6 +5,7 @@ import path from "node:path";
 import { findBrowser } from "./browser.mjs";
 import { frontPageDay } from "./front-page.mjs";
 import { attack } from "./hostile.mjs";
+import { refuseHostileContent } from "./hostile-content.mjs";
 import { buildTwice, makeMirror } from "./mirror.mjs";
 import { scan } from "./observatory/scan.mjs";
 import { buildRefused, buildVariant, folderOf, refused, variants } from "./variants.mjs";
@@ -53,6 +54,7 @@ if (built) {
   await step("Two builds are the same to the byte", buildTwice);
 }
 for (const name of Object.keys(refused)) await step(`Refused: ${name}`, () => buildRefused(name));
+await step("Refused: hostile content", refuseHostileContent);
 if (built) {
   process.env.CHROMIUM_PATH = findBrowser();
   const browser = node([

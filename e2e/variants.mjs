@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { appendFileSync, cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
+import { memoryOf } from "./memory-of.mjs";
 
 /** What Vercel tells of a commit. Message and author are told too, and are nobody's business. */
 const commit = {
@@ -158,11 +159,11 @@ export function folderOf(name) {
 export const next = createRequire(import.meta.url).resolve("next/dist/bin/next");
 
 /** Writes a variant's files and builds it. Takes its name, and a listener for its output; rejects where the build fails. */
-export async function buildVariant(name, onOutput = () => {}) {
+export async function buildVariant(name, onOutput) {
   const { env, change } = variants[name];
   const folder = folderOf(name);
   if (folder !== root) copySite(folder, change);
-  await build(folder, env, onOutput);
+  await build(folder, env, { onOutput });
 }
 
 /** Builds the site as it is in a folder of its own, and gives that folder. */
@@ -187,6 +188,27 @@ export async function buildRefused(name) {
     if (!sentence.test(output)) throw new Error(`The build does not say ${sentence}:\n${output}`);
 }
 
+/**
+ * Builds a folder, whether or not the build fails. Gives what it printed, its exit code, how long it took, and
+ * the most memory of its main process, in which content is read; null where the system does not tell.
+ */
+export async function buildMeasured(folder) {
+  const start = Date.now();
+  let peak = null;
+  let watch;
+  const onStart = (child) => {
+    watch = setInterval(() => {
+      peak = Math.max(peak ?? 0, memoryOf(child.pid) ?? 0) || null;
+    }, 50);
+  };
+  const { output, code } = await build(folder, {}, { onStart }).then(
+    (output) => ({ output, code: 0 }),
+    (problem) => ({ output: problem.message, code: 1 }),
+  );
+  clearInterval(watch);
+  return { output, code, seconds: Math.round((Date.now() - start) / 1000), megabytes: peak };
+}
+
 /** The timeline's route with another body of its page. */
 function withPage(text, body) {
   return text.replace(
@@ -195,12 +217,12 @@ function withPage(text, body) {
   );
 }
 
-function build(folder, env, onOutput = () => {}) {
+function build(folder, env, listeners) {
   return run(
     process.execPath,
     [next, "build"],
     { cwd: folder, env: { ...process.env, ...env, NEXT_TELEMETRY_DISABLED: "1" } },
-    onOutput,
+    listeners,
   );
 }
 
@@ -217,9 +239,10 @@ export function copySite(folder, change) {
   change(folder);
 }
 
-function run(command, args, options, onOutput) {
+function run(command, args, options, { onStart = () => {}, onOutput = () => {} } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { ...options, stdio: ["ignore", "pipe", "pipe"] });
+    onStart(child);
     let output = "";
     for (const stream of [child.stdout, child.stderr]) {
       stream.on("data", (data) => {
