@@ -60,6 +60,23 @@ test("every page forbids all but what it brings itself, before anything it gover
   }
 });
 
+test("nothing tells how or where the site was built", async ({ request }) => {
+  const scripts = new Set<string>();
+  for (const path of [...(await sitemapPaths(request)), "/nothing-here"]) {
+    const html = await (await request.get(path)).text();
+    expect(html, path).not.toContain(process.cwd());
+    expect(html, path).not.toMatch(/node_modules|name="generator"|sourceMappingURL/);
+    for (const [, script] of html.matchAll(/<script[^>]* src="([^"]+)"/g)) scripts.add(script!);
+  }
+  expect(scripts.size).toBeGreaterThan(0);
+  for (const script of scripts) {
+    const text = await (await request.get(script)).text();
+    expect(text, script).not.toContain(process.cwd());
+    expect(text, script).not.toMatch(/node_modules|sourceMappingURL/);
+    expect((await request.get(`${script}.map`)).status(), script).toBe(404);
+  }
+});
+
 test("security.txt is there once somebody is named in it, and not before", async ({ request }) => {
   const path = "/.well-known/security.txt";
   expect((await request.get(path)).status()).toBe(404);

@@ -8,9 +8,13 @@ import {
   rmSync,
   writeFileSync,
 } from "node:fs";
+import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { parse } from "yaml";
+import { headerRules } from "../app/_host/headers.mjs";
+
+const { pathToRegexp } = createRequire(import.meta.url)("next/dist/compiled/path-to-regexp");
 
 /**
  * `npm run check:vercel`: builds the site with Vercel's own program in both of its modes, as production and as
@@ -32,6 +36,15 @@ const builds = {
   "classic mode, preview": { target: [], env: preview, check: checkPreview },
   "adapter mode, preview": { target: [], env: { ...preview, ...adapter }, check: checkPreview },
 };
+const addressesOfFiles = [
+  "/icon.svg",
+  "/robots.txt",
+  "/feed.xml",
+  "/feed.json",
+  "/og/en-home-0123456789ab.png",
+  "/pictures/0123456789-360.avif",
+  "/speculation-rules.json",
+];
 const vercel = install();
 let failed = 0;
 
@@ -104,7 +117,12 @@ function checkBoth(routes) {
       ? [`${page} is not finished`]
       : [];
   });
-  if (!routes.some((route) => route.headers?.["Speculation-Rules"])) faults.push("the headers are missing");
+  for (const address of [...pages, ...addressesOfFiles, "/nothing-here"]) {
+    const found = headersAt(routes, address);
+    for (const [name, value] of Object.entries(expectedHeaders(address)))
+      if (found[name] !== value)
+        faults.push(`${address} is answered with ${name}: ${found[name]}, not ${value}`);
+  }
 
   const moved = Object.entries(parse(readFileSync("content/redirects.yaml", "utf8")) ?? {});
   const expected = [
@@ -125,6 +143,26 @@ function checkBoth(routes) {
     if (found !== to) faults.push(`${from} leads to ${found ?? "itself"}, not to ${to ?? "itself"}`);
   }
   return faults;
+}
+
+/** The headers that the one list asks for at an address, by their names in small letters. */
+function expectedHeaders(address) {
+  return merged(
+    headerRules.filter(({ source }) => pathToRegexp(source).test(address)).flatMap(({ headers }) => headers),
+  );
+}
+
+/** The headers that Vercel's router sets for an address of the public host; where several do, the last counts. */
+function headersAt(routes, address) {
+  return merged(
+    routes
+      .filter(({ src, has, headers, status }) => headers && !status && !has && new RegExp(src).test(address))
+      .flatMap(({ headers }) => Object.entries(headers).map(([key, value]) => ({ key, value }))),
+  );
+}
+
+function merged(headers) {
+  return Object.fromEntries(headers.map(({ key, value }) => [key.toLowerCase(), value]));
 }
 
 /** Where the first permanent redirect that matches leads, as Vercel's router reads its routes. */
