@@ -4,6 +4,7 @@ import { promisify } from "node:util";
 import { expect, test } from "vitest";
 
 type Package = {
+  name?: string;
   version?: string;
   resolved?: string;
   integrity?: string;
@@ -13,7 +14,7 @@ type Package = {
 type Bill = {
   bomFormat: string;
   metadata: { component: { version: string } };
-  components: { purl: string; hashes?: unknown[] }[];
+  components: { purl: string; properties: { name: string; value: string }[] }[];
 };
 
 const read = (file: string) => JSON.parse(readFileSync(file, "utf8"));
@@ -38,7 +39,7 @@ test("no package runs a script of its own when it is installed", () => {
   expect(readFileSync(".npmrc", "utf8")).toMatch(/^ignore-scripts=true$/m);
 });
 
-test("the bill of materials names every package that the build uses, each once", async () => {
+test("the bill of materials names every package once, and says which are for development alone", async () => {
   const [, format] = /--sbom-format (\w+)/.exec(own.scripts.sbom) ?? [];
   expect(format).toBe("cyclonedx");
   const { stdout } = await promisify(execFile)("npm", own.scripts.sbom.split(" ").slice(1), {
@@ -49,13 +50,18 @@ test("the bill of materials names every package that the build uses, each once",
   expect(bill.bomFormat).toBe("CycloneDX");
   // npm names the whole after its folder.
   expect(bill.metadata.component.version).toBe(own.version);
-  const listed = bill.components.map(({ purl }) => purl);
-  expect(new Set(listed).size).toBe(listed.length);
-  for (const [name, version] of Object.entries(own.dependencies))
-    expect(listed).toContain(`pkg:npm/${name.replace(/^@/, "%40")}@${version}`);
-  for (const name of Object.keys(own.devDependencies))
-    expect(
-      listed.some((purl) => purl.startsWith(`pkg:npm/${name.replace(/^@/, "%40")}@`)),
-      name,
-    ).toBe(false);
+  const listed = new Map(bill.components.map(({ purl, properties }) => [purl, properties]));
+  expect(listed.size).toBe(bill.components.length);
+  const forDevelopment = { name: "cdx:npm:package:development", value: "true" };
+  // Not by --omit dev: npm then leaves out what tests need as well.
+  for (const [name, version] of Object.entries<string>(own.dependencies))
+    expect(listed.get(purlOf(name, version)), name).not.toContainEqual(forDevelopment);
+  // Some lie in a folder of another name than their own.
+  for (const [folder, { version = "", dev, name = folder.replace(/^.*node_modules\//, "") }] of locked) {
+    if (dev) expect(listed.get(purlOf(name, version)), name).toContainEqual(forDevelopment);
+  }
 }, 60_000);
+
+function purlOf(name: string, version: string): string {
+  return `pkg:npm/${name.replace(/^@/, "%40")}@${version}`;
+}
