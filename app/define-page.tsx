@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
+import { PageFrame } from "../components/page-frame.tsx";
 import { type Document, documentAt, getContent } from "../content/index.ts";
 import { describe } from "../content/page-description.ts";
 import { metadataOf } from "./metadata.ts";
@@ -32,11 +33,12 @@ export function definePage(
       const { lang } = await params;
       const content = getContent();
       const document = documentAt(content, lang, permalink) ?? notFound();
+      const page = describe(document, content);
       return (
-        <>
+        <PageFrame lang={lang} page={page}>
           {show({ document, lang })}
-          <StructuredData page={describe(document, content)} />
-        </>
+          <StructuredData page={page} />
+        </PageFrame>
       );
     },
   };

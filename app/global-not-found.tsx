@@ -14,8 +14,12 @@ export function generateMetadata(): Metadata {
 
 export default function GlobalNotFound() {
   return (
-    <PageFrame lang={defaultLanguage}>
-      <NotFound lang={defaultLanguage} />
-    </PageFrame>
+    <html lang={defaultLanguage} dir="ltr">
+      <body>
+        <PageFrame lang={defaultLanguage}>
+          <NotFound lang={defaultLanguage} />
+        </PageFrame>
+      </body>
+    </html>
   );
 }

@@ -1,6 +1,8 @@
 import { localized } from "../content/address.ts";
 import { documentAt, getContent, textsOf } from "../content/index.ts";
 import { type MessageKey, translator } from "../content/messages.ts";
+import type { PageDescription } from "../content/page-description.ts";
+import { LanguageMenu } from "./language-menu.tsx";
 import { Seal } from "./seal.tsx";
 import styles from "./site-header.module.css";
 
@@ -10,7 +12,10 @@ const places: { permalink: string; label: MessageKey }[] = [
   { permalink: "/act", label: "nav.act" },
 ];
 
-export function SiteHeader({ lang }: { lang: string }) {
+type Props = { lang: string; page?: PageDescription | undefined };
+
+/** The campaign's name, the main pages, and the same page in other languages. */
+export function SiteHeader({ lang, page }: Props) {
   const content = getContent();
   const t = translator(textsOf(content, lang).messages, lang);
   const statement = { permalink: content.petition.statement, label: "nav.statement" as const };
@@ -31,6 +36,7 @@ export function SiteHeader({ lang }: { lang: string }) {
             ))}
           </ul>
         </nav>
+        {page && <LanguageMenu page={page} />}
       </div>
     </header>
   );

@@ -1,6 +1,5 @@
 import "../globals.css";
 import type { ReactNode } from "react";
-import { PageFrame } from "../../components/page-frame.tsx";
 import { getContent } from "../../content/index.ts";
 
 export const dynamicParams = false;
@@ -20,10 +19,12 @@ export default async function Layout({
 }) {
   const { lang } = await params;
   return (
-    <PageFrame lang={lang}>
-      {children}
-      {/* Loads the page again when content changes; app/_dev/server.mjs serves it. */}
-      {process.env.NODE_ENV === "development" && <script async src="/_dev/reload.js" />}
-    </PageFrame>
+    <html lang={lang} dir="ltr">
+      <body>
+        {children}
+        {/* Loads the page again when content changes; app/_dev/server.mjs serves it. */}
+        {process.env.NODE_ENV === "development" && <script async src="/_dev/reload.js" />}
+      </body>
+    </html>
   );
 }

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Article } from "../../../components/article.tsx";
 import { PageDocument } from "../../../components/page-document.tsx";
+import { PageFrame } from "../../../components/page-frame.tsx";
 import { Statement } from "../../../components/statement.tsx";
 import { fixedPages } from "../../../content/address.ts";
 import { type Document, documentAt, getContent } from "../../../content/index.ts";
@@ -29,12 +30,13 @@ export async function generateMetadata({ params }: Params): Promise<Metadata> {
 
 export default async function Page({ params }: Params) {
   const document = await documentOf(params);
+  const page = describe(document, getContent());
   const View = views[document.kind];
   return (
-    <>
+    <PageFrame lang={document.lang} page={page}>
       <View document={document} />
-      <StructuredData page={describe(document, getContent())} />
-    </>
+      <StructuredData page={page} />
+    </PageFrame>
   );
 }
 

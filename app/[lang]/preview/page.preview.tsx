@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { CallToActionStates } from "../../../components/call-to-action-states.tsx";
 import { FaultList } from "../../../components/fault-list.tsx";
 import { LinkPreviewCards } from "../../../components/link-preview-cards.tsx";
+import { PageFrame } from "../../../components/page-frame.tsx";
 import { defaultLanguage } from "../../../content/address.ts";
 import { changesOf } from "../../../content/changes.ts";
 import { readAndCheck } from "../../../content/check-content.ts";
@@ -31,77 +32,79 @@ export default function Page() {
   const others = otherChanges(content, changes);
   const added = content.documents.filter(({ address }) => !published.has(address));
   return (
-    <div className={styles.review}>
-      <h1>What to review</h1>
+    <PageFrame lang={defaultLanguage}>
+      <div className={styles.review}>
+        <h1>What to review</h1>
 
-      <h2>Warnings</h2>
-      <FaultList
-        faults={readAndCheck(content.root, { drafts: true }).faults}
-        first={new Set(pages.map(({ document }) => document.file))}
-      />
+        <h2>Warnings</h2>
+        <FaultList
+          faults={readAndCheck(content.root, { drafts: true }).faults}
+          first={new Set(pages.map(({ document }) => document.file))}
+        />
 
-      <h2>Pages</h2>
-      <p>
-        {"since" in changes
-          ? `Drafts, pages that are not published yet, and those that have changed since ${changes.since}.`
-          : `Drafts and pages that are not published yet. Which of the others have changed cannot be told: ${changes.reason}.`}{" "}
-        The cards are drawn from the head of each page, after what is known of these apps; their versions
-        differ, and long texts may be cut elsewhere.
-      </p>
-      {pages.length === 0 && <p>None.</p>}
-      {pages.map(({ document, why }) => (
-        <section key={document.address} aria-label={titleOf(document)}>
-          <h3>
-            <a href={document.address}>{document.title}</a> ({why})
-          </h3>
-          <LinkPreviewCards metadata={metadataOf(describe(document, content), content)} />
-        </section>
-      ))}
-      {others.length > 0 && (
-        <>
-          <h3>Changed as well</h3>
-          <ul>
-            {others.map((file) => (
-              <li key={file}>
-                <code>{file}</code>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
-
-      <h2>Addresses</h2>
-      <p>
-        Compared with <code>content/{publishedFile}</code>, the list of what was published. An address on it
-        that nothing answers stops the build, so that none is lost here.
-      </p>
-      <dl className={styles.addresses}>
-        <dt>New</dt>
-        {added.length === 0 && <dd>None.</dd>}
-        {added.map(({ address }) => (
-          <dd key={address}>{address}</dd>
+        <h2>Pages</h2>
+        <p>
+          {"since" in changes
+            ? `Drafts, pages that are not published yet, and those that have changed since ${changes.since}.`
+            : `Drafts and pages that are not published yet. Which of the others have changed cannot be told: ${changes.reason}.`}{" "}
+          The cards are drawn from the head of each page, after what is known of these apps; their versions
+          differ, and long texts may be cut elsewhere.
+        </p>
+        {pages.length === 0 && <p>None.</p>}
+        {pages.map(({ document, why }) => (
+          <section key={document.address} aria-label={titleOf(document)}>
+            <h3>
+              <a href={document.address}>{document.title}</a> ({why})
+            </h3>
+            <LinkPreviewCards metadata={metadataOf(describe(document, content), content)} />
+          </section>
         ))}
-        <dt>Moved</dt>
-        {content.moves.length === 0 && <dd>None.</dd>}
-        {content.moves.flatMap((move) =>
-          addressesOf(move).map((address, index) => (
-            <dd key={address}>
-              {address} leads to{" "}
-              {move.inEach && move.languages[index] !== defaultLanguage
-                ? `/${move.languages[index]}${move.to}`
-                : move.to}
-            </dd>
-          )),
+        {others.length > 0 && (
+          <>
+            <h3>Changed as well</h3>
+            <ul>
+              {others.map((file) => (
+                <li key={file}>
+                  <code>{file}</code>
+                </li>
+              ))}
+            </ul>
+          </>
         )}
-      </dl>
 
-      <h2>The call to action in every state</h2>
-      {content.languages.map((lang) => (
-        <section key={lang} lang={lang} aria-label={languageName(lang, defaultLanguage)}>
-          {content.languages.length > 1 && <h3 lang="en">{languageName(lang, defaultLanguage)}</h3>}
-          <CallToActionStates lang={lang} />
-        </section>
-      ))}
-    </div>
+        <h2>Addresses</h2>
+        <p>
+          Compared with <code>content/{publishedFile}</code>, the list of what was published. An address on it
+          that nothing answers stops the build, so that none is lost here.
+        </p>
+        <dl className={styles.addresses}>
+          <dt>New</dt>
+          {added.length === 0 && <dd>None.</dd>}
+          {added.map(({ address }) => (
+            <dd key={address}>{address}</dd>
+          ))}
+          <dt>Moved</dt>
+          {content.moves.length === 0 && <dd>None.</dd>}
+          {content.moves.flatMap((move) =>
+            addressesOf(move).map((address, index) => (
+              <dd key={address}>
+                {address} leads to{" "}
+                {move.inEach && move.languages[index] !== defaultLanguage
+                  ? `/${move.languages[index]}${move.to}`
+                  : move.to}
+              </dd>
+            )),
+          )}
+        </dl>
+
+        <h2>The call to action in every state</h2>
+        {content.languages.map((lang) => (
+          <section key={lang} lang={lang} aria-label={languageName(lang, defaultLanguage)}>
+            {content.languages.length > 1 && <h3 lang="en">{languageName(lang, defaultLanguage)}</h3>}
+            <CallToActionStates lang={lang} />
+          </section>
+        ))}
+      </div>
+    </PageFrame>
   );
 }

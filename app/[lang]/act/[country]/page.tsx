@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { CountryPage } from "../../../../components/country-page.tsx";
+import { PageFrame } from "../../../../components/page-frame.tsx";
 import { documentAt, getContent } from "../../../../content/index.ts";
 import { describeCountry } from "../../../../content/page-description.ts";
 import type { Country } from "../../../../content/schema.ts";
@@ -24,11 +25,12 @@ export async function generateMetadata({ params }: Params): Promise<Metadata> {
 
 export default async function Page({ params }: Params) {
   const { lang, country } = await countryOf(params);
+  const page = describeCountry(country, lang, getContent());
   return (
-    <>
+    <PageFrame lang={lang} page={page}>
       <CountryPage country={country} lang={lang} />
-      <StructuredData page={describeCountry(country, lang, getContent())} />
-    </>
+      <StructuredData page={page} />
+    </PageFrame>
   );
 }
 
