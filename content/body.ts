@@ -1,4 +1,4 @@
-import type { Element, Root } from "hast";
+import type { Element, Nodes, Root } from "hast";
 import { toString as textOf } from "hast-util-to-string";
 import rehypeRaw from "rehype-raw";
 import remarkBreaks from "remark-breaks";
@@ -18,6 +18,9 @@ import { withoutCode } from "./without-code.ts";
 /** A link or picture of a body, or the key of an address in eu-links.yaml, with the line it stands on. */
 export type Reference = { kind: "link" | "picture" | "key"; url: string; line: number };
 
+/** A heading, paragraph, list item or component, by which a translation is compared with its original. */
+export type Block = { kind: string; line: number; text: string; targets: string[] };
+
 /** What a body says, parsed once: the tree to render and what the checks need of it. */
 export type Body = {
   tree: Root;
@@ -26,6 +29,7 @@ export type Body = {
   /** What else a link may call a heading, as `headingId` has it, with its id: GitHub names some differently. */
   aliases: Map<string, string>;
   references: Reference[];
+  blocks: Block[];
   /** Names of the components that it uses. */
   components: Set<string>;
   /** The first paragraph as plain text, or "" where there is none. */
@@ -111,6 +115,7 @@ export function emptyBody(): Body {
     anchors: new Set(),
     aliases: new Map(),
     references: [],
+    blocks: [],
     components: new Set(),
     firstParagraph: "",
     faults: [],
@@ -236,10 +241,42 @@ function collect(body: Body, source: BodySource): void {
       }
     }
   });
+  visit(body.tree, (node) => {
+    const kind =
+      node.type === "element" ? node.tagName : node.type === "mdxJsxFlowElement" ? node.name : null;
+    if (kind === null || !isBlock(node, kind)) return;
+    const line = source.line - 1 + (node.position?.start?.line ?? 1);
+    body.blocks.push({
+      kind,
+      line,
+      text: textOf(node).replace(/\s+/g, " ").trim(),
+      targets: targetsIn(node),
+    });
+  });
   const paragraph = body.tree.children.find(
     (node): node is Element => node.type === "element" && node.tagName === "p" && textOf(node).trim() !== "",
   );
   body.firstParagraph = paragraph ? textOf(paragraph).replace(/\s+/g, " ").trim() : "";
+}
+
+const blockTags = new Set("h1 h2 h3 h4 h5 h6 p li dt dd th td pre blockquote figcaption hr img".split(" "));
+
+function isBlock(node: Nodes, kind: string): boolean {
+  return node.type === "mdxJsxFlowElement" || blockTags.has(kind);
+}
+
+/** Where the links of a block lead: their addresses, and the names of addresses that components are given. */
+function targetsIn(block: Nodes): string[] {
+  const targets: string[] = [];
+  visit(block, (node) => {
+    if (node.type === "element" && typeof node.properties.href === "string")
+      targets.push(node.properties.href);
+    if (node.type !== "mdxJsxTextElement" && node.type !== "mdxJsxFlowElement") return;
+    for (const attribute of node.attributes)
+      if (attribute.type === "mdxJsxAttribute" && attribute.name === "to")
+        targets.push(String(attribute.value));
+  });
+  return targets;
 }
 
 function syntaxFault(problem: unknown, source: BodySource): Fault {

@@ -1,4 +1,5 @@
 import { checkBodies } from "./check-bodies.ts";
+import { checkWording } from "./check-wording.ts";
 import { checkDescriptions } from "./description.ts";
 import type { Root } from "./files.ts";
 import { checkHosts } from "./hosts.ts";
@@ -17,7 +18,7 @@ export function readAndCheck(root: Root, options: { drafts?: boolean } = {}): Re
       ...checkBodies([...documents, ...drafts], places),
       ...checkDescriptions(documents, places.root),
       ...checkPublished(documents, places),
-      ...(reading.content ? checkHosts(reading.content) : []),
+      ...(reading.content ? [...checkHosts(reading.content), ...checkWording(reading.content)] : []),
     ],
   };
 }

@@ -109,22 +109,6 @@ export function checkPermalinks(documents: Document[]): Fault[] {
   });
 }
 
-/** A translation that is older than its English original may say what no longer holds. */
-export function checkAge(documents: Document[]): Fault[] {
-  const english = new Map(
-    documents.filter(({ lang }) => lang === "en").map((item) => [item.permalink, item]),
-  );
-  return documents.flatMap((document) => {
-    const original = english.get(document.permalink);
-    const own = (document.updated ?? document.date)?.slice(0, 10);
-    const theirs = (original?.updated ?? original?.date)?.slice(0, 10);
-    if (!own || !theirs || own >= theirs) return [];
-    const reason = `the text is of ${own}, its English original ${original?.file} of ${theirs}.`;
-    const remedy = `Compare the two, and then write updated: ${theirs} or a later day.`;
-    return [warning(document.file, document.dateLine, "updated", reason, remedy)];
-  });
-}
-
 /** Pages with a route of their own that have no document in English. Takes the addresses that have one. */
 export function checkFixedPages(exists: (address: string) => boolean): Fault[] {
   return fixedPages

@@ -69,6 +69,8 @@ export function checkMessages(
         ),
       );
     } else if (lang !== "en") {
+      const wrong = pluralFault(message, lang);
+      if (wrong) faults.push(error(file, line, key, wrong.reason, wrong.remedy));
       const wanted = placeholders(original, "en");
       if (typeof wanted !== "string" && [...wanted].sort().join() !== [...names].sort().join()) {
         const reason = `it has the placeholders ${[...names].join(", ") || "(none)"}, the English text ${[...wanted].join(", ") || "(none)"}.`;
@@ -77,6 +79,32 @@ export function checkMessages(
     }
   }
   return faults;
+}
+
+/** What is wrong with the forms of a plural: each that the language tells apart must be there, and no other. */
+function pluralFault(message: string, lang: string): { reason: string; remedy: string } | undefined {
+  const wanted = new Set<string>(new Intl.PluralRules(lang).resolvedOptions().pluralCategories);
+  for (const given of pluralForms(
+    new IntlMessageFormat(message, lang, undefined, { ignoreTag: true }).getAst(),
+  )) {
+    const missing = [...wanted].filter((form) => !given.includes(form));
+    // =0 and the like name a number, which any language has.
+    const more = given.filter((form) => !wanted.has(form) && !form.startsWith("="));
+    if (missing.length === 0 && more.length === 0) continue;
+    const reason = `its plural has the forms ${given.join(", ")}; this language has ${[...wanted].join(", ")}.`;
+    return { reason, remedy: "Give each form of the language a text of its own." };
+  }
+  return undefined;
+}
+
+/** The names of the forms of each plural in a parsed message. */
+function pluralForms(value: unknown): string[][] {
+  if (Array.isArray(value)) return value.flatMap(pluralForms);
+  if (value === null || typeof value !== "object" || !("options" in value)) return [];
+  const { type, options } = value as { type: number; options: Record<string, { value: unknown }> };
+  const inner = Object.values(options).flatMap((option) => pluralForms(option.value));
+  // In the parsed message, 6 is a plural and 5 a choice between words.
+  return type === 6 ? [Object.keys(options), ...inner] : inner;
 }
 
 function placeholders(message: string, lang: string): Set<string> | string {

@@ -4,6 +4,7 @@ import type { Messages } from "./messages.ts";
 import type {
   Country,
   FrontMatter,
+  Glossary,
   LetterText,
   Links,
   layouts,
@@ -27,6 +28,8 @@ export type Document = FrontMatter & {
   picture?: string;
   format: "md" | "mdx";
   text: string;
+  /** What tells this text of the file from any other; translations name the one that they follow. */
+  version: string;
   /** Lines of the file on which the text begins, and on which the permalink and the latest date stand. */
   textLine: number;
   permalinkLine: number;
@@ -37,7 +40,12 @@ export type Document = FrontMatter & {
 export type DatedDocument = Document & { date: string };
 
 /** The words of one language. */
-export type Texts = { messages: Messages; petition: PetitionText; timeline: TimelineText };
+export type Texts = {
+  messages: Messages;
+  petition: PetitionText;
+  timeline: TimelineText;
+  glossary: Glossary;
+};
 
 /**
  * An address that has moved in some languages: `from` and `to` are without language where `inEach` says that

@@ -1,5 +1,5 @@
 import { countryPermalink, localized, ownAddresses } from "./address.ts";
-import { checkAge, checkFixedPages, checkPermalinks } from "./check-documents.ts";
+import { checkFixedPages, checkPermalinks } from "./check-documents.ts";
 import {
   checkContact,
   checkEnding,
@@ -12,6 +12,7 @@ import {
 import { checkCountries, checkLetter } from "./check-letters.ts";
 import type { Fault } from "./fault.ts";
 import { list, type Root } from "./files.ts";
+import { checkGlossary } from "./glossary.ts";
 import { checkMessages } from "./messages.ts";
 import type { Content, Places, Reading, Texts } from "./model.ts";
 import { dataReader } from "./read-data.ts";
@@ -20,6 +21,7 @@ import { checkRedirects, movesOf } from "./redirects.ts";
 import {
   type Country,
   countrySchema,
+  glossarySchema,
   interfaceSchema,
   type LetterText,
   letterSchema,
@@ -32,6 +34,7 @@ import {
   timelineSchema,
   timelineTextSchema,
 } from "./schema.ts";
+import { checkTranslations } from "./translation.ts";
 
 /**
  * Reads and checks everything but the bodies. Never throws for what a content file holds. The content has
@@ -56,21 +59,26 @@ export function readContent(root: Root, options: { drafts?: boolean } = {}): Rea
   if (euLinks) faults.push(...checkLinkDates(euLinks));
 
   const english = data("en/interface.json", interfaceSchema);
+  const englishTerms = data("en/glossary.yaml", glossarySchema);
   if (timeline) faults.push(...checkEvents(timeline));
   const texts = new Map<string, Texts>();
   for (const lang of languages) {
     const messages = lang === "en" ? english : data(`${lang}/interface.json`, interfaceSchema);
     const petitionText = data(`${lang}/petition.yaml`, petitionTextSchema);
     const timelineText = data(`${lang}/timeline.yaml`, timelineTextSchema);
+    const terms = lang === "en" ? englishTerms : data(`${lang}/glossary.yaml`, glossarySchema);
     if (messages && english)
       faults.push(...checkMessages(messages.value, english.value, lang, messages.yaml.lineOf));
     if (petition && petitionText) faults.push(...checkEnding(petition.value, petitionText.value, lang));
     if (timeline && timelineText) faults.push(...checkEventTexts(timeline.value, timelineText, lang));
-    if (messages && petitionText && timelineText) {
+    if (terms && englishTerms)
+      faults.push(...checkGlossary(terms.value, englishTerms.value, lang, terms.yaml));
+    if (messages && petitionText && timelineText && terms) {
       texts.set(lang, {
         messages: messages.value,
         petition: petitionText.value,
         timeline: timelineText.value,
+        glossary: terms.value,
       });
     }
   }
@@ -95,7 +103,7 @@ export function readContent(root: Root, options: { drafts?: boolean } = {}): Rea
   const broken = new Set<string>();
   const read = languages.flatMap((lang) => readDocuments(root, files, lang, faults, broken));
   const documents = read.filter((document) => !document.draft);
-  faults.push(...checkPermalinks(read), ...checkAge(read));
+  faults.push(...checkPermalinks(read), ...checkTranslations(read));
   const byAddress = new Map(documents.map((document) => [document.address, document]));
   faults.push(...checkFixedPages((address) => byAddress.has(address) || broken.has(address)));
   const isStatement = (address: string) =>

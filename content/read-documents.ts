@@ -8,6 +8,7 @@ import { type Root, readText } from "./files.ts";
 import { splitFrontMatter } from "./front-matter.ts";
 import type { Document } from "./model.ts";
 import { documentSchema, layouts } from "./schema.ts";
+import { versionOf } from "./translation.ts";
 
 /**
  * The documents of a language whose front matter is sound, drafts among them. Faults are added to the list, and
@@ -70,6 +71,7 @@ export function readDocuments(
       address: localized(front.permalink, lang),
       format,
       text: parts.body,
+      version: versionOf(read.text),
       textLine: parts.bodyLine,
       permalinkLine: parts.yaml.lineOf(["permalink"]),
       dateLine: parts.yaml.lineOf([front.updated ? "updated" : "date"]),

@@ -88,6 +88,20 @@ export const documentSchema = z.strictObject({
   draft: z.boolean().describe("draft must be true or false.").optional(),
   author: text("author must be a name.").optional(),
   source: url("source, where the text was first published,").optional(),
+  translation: z
+    .enum(["draft", "reviewed"])
+    .describe(
+      "translation must be draft, or reviewed once every sentence was compared with the English in a second reading.",
+    )
+    .optional(),
+  original: z
+    .string()
+    .regex(/^[0-9a-f]{12}$/)
+    .describe(
+      "original must be the version of the English document, twelve digits in quotation marks, as the check tells it.",
+    )
+    .optional(),
+  translated: day("translated, the day on which the English text was as it is translated here,").optional(),
 });
 export type FrontMatter = z.infer<typeof documentSchema>;
 
@@ -146,6 +160,19 @@ export const petitionTextSchema = z.strictObject({
   instead: text("instead must say what to do now that the petition cannot be signed.").optional(),
 });
 export type PetitionText = z.infer<typeof petitionTextSchema>;
+
+export const glossarySchema = z.record(
+  z.string().regex(/^[a-z]+(-[a-z]+)*$/),
+  z.strictObject({
+    term: text("term must be the agreed term, in its base form."),
+    forms: z
+      .array(text("forms must be texts; a star stands for any further letters."))
+      .min(1)
+      .describe("forms must be a list of the forms in which the term may appear.")
+      .optional(),
+  }),
+);
+export type Glossary = z.infer<typeof glossarySchema>;
 
 export const signatoriesSchema = z.strictObject({
   statement: text("statement must be the permalink of the statement."),

@@ -1,0 +1,62 @@
+import { createHash } from "node:crypto";
+import { defaultLanguage } from "./address.ts";
+import { error, type Fault, quote, warning } from "./fault.ts";
+import type { Document } from "./model.ts";
+
+/** What tells one version of a text from another: the beginning of its SHA-256, however its lines end. */
+export function versionOf(text: string): string {
+  return createHash("sha256").update(text.replaceAll("\r\n", "\n")).digest("hex").slice(0, 12);
+}
+
+/** The English document that another one translates; undefined for English, and for what is in that language alone. */
+export function originalOf<T extends Pick<Document, "lang" | "permalink">>(
+  document: Pick<Document, "lang" | "permalink">,
+  documents: T[],
+): T | undefined {
+  if (document.lang === defaultLanguage) return undefined;
+  return documents.find(
+    ({ lang, permalink }) => lang === defaultLanguage && permalink === document.permalink,
+  );
+}
+
+/** Whether the English document has changed since a translation was made or last brought up to date. */
+export function isOutdated(translation: Pick<Document, "original">, original: Pick<Document, "version">) {
+  return translation.original !== original.version;
+}
+
+const fields = ["translation", "original", "translated"] as const;
+
+/** What translations do not say of themselves, and which of them are older than their English original. */
+export function checkTranslations(documents: Document[]): Fault[] {
+  return documents.flatMap((document) => {
+    const original = originalOf(document, documents);
+    const refuse = (field: string, reason: string, remedy: string, level = error) =>
+      level(document.file, document.permalinkLine, field, reason, remedy);
+    if (!original) {
+      return fields
+        .filter((field) => document[field] !== undefined)
+        .map((field) =>
+          refuse(field, "there is no English document that this one translates.", "Remove the line."),
+        );
+    }
+    const missing = fields.filter((field) => document[field] === undefined);
+    const lines = {
+      translation: "translation: draft",
+      original: `original: "${original.version}"`,
+      translated: "translated: 2026-01-31, with the day of the translation",
+    };
+    if (missing.length > 0) {
+      return missing.map((field) =>
+        refuse(
+          field,
+          `it is missing, and ${original.file} is translated here.`,
+          `Add a line ${lines[field]}`,
+        ),
+      );
+    }
+    if (!isOutdated(document, original)) return [];
+    const reason = `it follows version ${quote(document.original)} of ${original.file}, which has changed since.`;
+    const remedy = `Compare the two, and then write ${lines.original} and the day as translated.`;
+    return [refuse("original", reason, remedy, warning)];
+  });
+}
