@@ -11,11 +11,13 @@ type Params = { params: Promise<{ lang: string }> };
 
 /**
  * A page with a route of its own whose words lie in content under the same permalink. It exists in every
- * language that has this document. Takes the permalink and what to show; gives what a page.tsx exports.
+ * language that has this document. Takes the permalink, what to show, and whether that has a script; gives what
+ * a page.tsx exports.
  */
 export function definePage(
   permalink: string,
   show: (page: { document: Document; lang: string }) => ReactNode,
+  { scripted = false } = {},
 ) {
   return {
     generateStaticParams(): { lang: string }[] {
@@ -35,7 +37,7 @@ export function definePage(
       const document = documentAt(content, lang, permalink) ?? notFound();
       const page = describe(document, content);
       return (
-        <PageFrame lang={lang} page={page}>
+        <PageFrame lang={lang} page={page} document={document} scripted={scripted}>
           {show({ document, lang })}
           <StructuredData page={page} />
         </PageFrame>

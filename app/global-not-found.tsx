@@ -17,7 +17,7 @@ export default function GlobalNotFound() {
     <html lang={defaultLanguage} dir="ltr">
       <body>
         <PageFrame lang={defaultLanguage}>
-          <NotFound lang={defaultLanguage} />
+          <NotFound />
         </PageFrame>
       </body>
     </html>

@@ -3,6 +3,7 @@ import { cardAddress, cardAlt } from "../components/card-address.ts";
 import { cardSizes } from "../components/draw-card.tsx";
 import { localized } from "../content/address.ts";
 import type { Content } from "../content/index.ts";
+import { intlLocale } from "../content/locale.ts";
 import type { PageDescription } from "../content/page-description.ts";
 import { siteAddress } from "../content/site-address.ts";
 
@@ -58,6 +59,5 @@ export function metadataOf(page: PageDescription, content: Content): Metadata {
 
 /** A language with the country whose spelling we follow, as Open Graph wants it: "en" → "en_GB", "el" → "el_GR". */
 function localeOf(lang: string): string {
-  const ours: Record<string, string> = { en: "GB", pt: "PT" };
-  return `${lang}_${ours[lang] ?? new Intl.Locale(lang).maximize().region}`;
+  return `${lang}_${new Intl.Locale(intlLocale(lang)).maximize().region}`;
 }

@@ -9,6 +9,7 @@ import { PassOn } from "./pass-on.tsx";
 import { Picture } from "./picture.tsx";
 import { Prose } from "./prose.tsx";
 import { SourceNote } from "./source-note.tsx";
+import { TranslationNote } from "./translation-note.tsx";
 
 // --measure with --bleed on both sides, --measure, or the page without its gutters.
 const sizes = "(min-width: 60rem) 51rem, (min-width: 46rem) 41rem, 90vw";
@@ -30,6 +31,7 @@ export function Article({ document }: { document: Document }) {
           )}
         </p>
       </header>
+      <TranslationNote document={document} />
       {!document.imageBottom && <Picture document={document} sizes={sizes} className={styles.picture} />}
       <Prose document={document} />
       {document.imageBottom && <Picture document={document} sizes={sizes} className={styles.picture} lazy />}

@@ -3,7 +3,7 @@ import path from "node:path";
 import { buildSync } from "esbuild";
 
 /** The scripts that run in a reader's browser. Each makes a page handier, and none is needed. */
-export const browserScripts = ["letter-form", "pass-on"] as const;
+export const browserScripts = ["language-hint", "letter-form", "pass-on"] as const;
 export type BrowserScriptName = (typeof browserScripts)[number];
 
 type Script = { file: string; address: string; text: string };

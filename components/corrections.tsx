@@ -8,7 +8,7 @@ export function Corrections({ lang }: { lang: string }) {
   const { contact, repository } = content.site;
   return (
     <>
-      <p>
+      <p id="_corrections">
         {contact ? (
           <a href={contact}>{t("about.contact", { host: new URL(contact).host })}</a>
         ) : (

@@ -11,7 +11,7 @@ export function LetterDraft({ lang }: { lang: string }) {
     <span className={styles.draft}>
       {t("letter.draft")}{" "}
       {documentAt(content, lang, "/about") && (
-        <a href={`${localized("/about", lang)}#corrections`}>{t("letter.correct")}</a>
+        <a href={`${localized("/about", lang)}#_corrections`}>{t("letter.correct")}</a>
       )}
     </span>
   );

@@ -32,7 +32,7 @@ function start(): void {
   let told = "";
 
   form.reset();
-  const spoken = navigator.languages.map((tag) => tag.slice(0, 2));
+  const spoken = navigator.languages.map((tag) => tag.split("-", 1)[0]!);
   language.value =
     spoken.find((code) => language.dataset.official!.split(" ").includes(code)) ?? language.value;
   readFragment();

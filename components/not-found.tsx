@@ -1,11 +1,33 @@
-import { localized } from "../content/address.ts";
+import { defaultLanguage, localized } from "../content/address.ts";
 import { documentAt, getContent, textsOf } from "../content/index.ts";
 import { translator } from "../content/messages.ts";
+import { languageName } from "../content/names.ts";
 import styles from "./article.module.css";
+import own from "./not-found.module.css";
 import { Seal } from "./seal.tsx";
 
-/** What a reader sees at an address without a page: a plain word and ways on. */
-export function NotFound({ lang }: { lang: string }) {
+/**
+ * What a reader sees at an address without a page: a plain word and ways on, in English and then in every other
+ * language, since one file answers for all addresses.
+ */
+export function NotFound() {
+  const { languages } = getContent();
+  const others = languages.filter((lang) => lang !== defaultLanguage);
+  return (
+    <div className={styles.article}>
+      <Seal className={styles.mark} />
+      <Words lang={defaultLanguage} Heading="h1" />
+      {others.map((lang) => (
+        <details key={lang} lang={lang} className={own.language}>
+          <summary>{languageName(lang, lang)}</summary>
+          <Words lang={lang} Heading="h2" />
+        </details>
+      ))}
+    </div>
+  );
+}
+
+function Words({ lang, Heading }: { lang: string; Heading: "h1" | "h2" }) {
   const content = getContent();
   const t = translator(textsOf(content, lang).messages, lang);
   const onward = ["/", content.petition.statement, "/blog", "/act"].flatMap((permalink) => {
@@ -13,9 +35,8 @@ export function NotFound({ lang }: { lang: string }) {
     return document ? [document] : [];
   });
   return (
-    <div className={styles.article}>
-      <Seal className={styles.mark} />
-      <h1>{t("notFound.title")}</h1>
+    <>
+      <Heading>{t("notFound.title")}</Heading>
       <p>{t("notFound.text")}</p>
       <p>{t("notFound.onward")}</p>
       <ul>
@@ -25,6 +46,6 @@ export function NotFound({ lang }: { lang: string }) {
           </li>
         ))}
       </ul>
-    </div>
+    </>
   );
 }

@@ -1,4 +1,5 @@
 import { documentAt, getContent, textsOf } from "../content/index.ts";
+import { intlLocale } from "../content/locale.ts";
 import { translator } from "../content/messages.ts";
 import { networks } from "../content/networks.ts";
 import { describe } from "../content/page-description.ts";
@@ -20,7 +21,7 @@ export function ReadyTexts({ lang }: { lang: string }) {
     { text: `${short} ${t("passOn.long")} ${url}`, fits: networks.filter(({ longest }) => longest > 300) },
   ].map(({ text, fits }) => ({
     text,
-    names: new Intl.ListFormat(lang).format(fits.map(({ name }) => name)),
+    names: new Intl.ListFormat(intlLocale(lang)).format(fits.map(({ name }) => name)),
     longest: Math.min(...fits.map(({ longest }) => longest)),
   }));
   return (

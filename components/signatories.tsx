@@ -1,6 +1,7 @@
 import { formatDate } from "../content/dates.ts";
 import { getContent, textsOf } from "../content/index.ts";
 import { translator } from "../content/messages.ts";
+import { langOfNames } from "../content/names.ts";
 
 /** The organisations that make the statement, as it names them. */
 export function Signatories({ lang }: { lang: string }) {
@@ -14,7 +15,7 @@ export function Signatories({ lang }: { lang: string }) {
       <ul>
         {organisations.map(({ name, url }) => (
           <li key={url}>
-            <a href={url} rel="noopener noreferrer">
+            <a href={url} rel="noopener noreferrer" {...langOfNames(lang)}>
               {name}
             </a>
           </li>

@@ -27,7 +27,8 @@ export function SiteHeader({ lang, page }: Props) {
           <Seal className={styles.seal} />
           {content.site.name}
         </a>
-        <nav aria-label={t("nav.label")}>
+        {page && <LanguageMenu page={page} />}
+        <nav className={styles.main} aria-label={t("nav.label")}>
           <ul className={styles.places}>
             {items.map(({ permalink, label }) => (
               <li key={permalink}>
@@ -36,7 +37,6 @@ export function SiteHeader({ lang, page }: Props) {
             ))}
           </ul>
         </nav>
-        {page && <LanguageMenu page={page} />}
       </div>
     </header>
   );

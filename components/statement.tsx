@@ -6,6 +6,7 @@ import { Day } from "./day.tsx";
 import { PassOn } from "./pass-on.tsx";
 import { Prose } from "./prose.tsx";
 import { SourceNote } from "./source-note.tsx";
+import { TranslationNote } from "./translation-note.tsx";
 
 /** A statement that others signed: its own words, its date and where it was first published. */
 export function Statement({ document }: { document: Document }) {
@@ -21,6 +22,7 @@ export function Statement({ document }: { document: Document }) {
           {document.author && <span>{t("article.by", { author: document.author })}</span>}
         </p>
       </header>
+      <TranslationNote document={document} />
       <Prose document={document} />
       <SourceNote document={document} />
       <PassOn page={describe(document, getContent())} />

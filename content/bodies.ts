@@ -14,8 +14,8 @@ const known = place[key] as Parsed;
 export function bodyOf(document: Document): Body {
   const body = known.bodies.get(document);
   if (body) return body;
-  const { text, file, textLine: line, format, title } = document;
-  const fresh = parsed({ text, file, line, format, title });
+  const { text, file, textLine: line, format, title, lang } = document;
+  const fresh = parsed({ text, file, line, format, title, lang });
   known.bodies.set(document, fresh);
   return fresh;
 }
@@ -24,7 +24,7 @@ export function bodyOf(document: Document): Body {
 export function previewOf(document: Document, root: Root): Body | null {
   const preview = known.previews.get(document);
   if (preview !== undefined) return preview;
-  const fresh = document.previewBody ? readPreview(`${document.lang}/${document.previewBody}`, root) : null;
+  const fresh = document.previewBody ? readPreview(document.lang, document.previewBody, root) : null;
   known.previews.set(document, fresh);
   return fresh;
 }
@@ -47,8 +47,9 @@ function parsed(source: BodySource): Body {
   return body;
 }
 
-function readPreview(file: string, root: Root): Body {
+function readPreview(lang: string, name: string, root: Root): Body {
+  const file = `${lang}/${name}`;
   const read = readText(root, file);
   if ("fault" in read) return { ...emptyBody(), faults: [read.fault] };
-  return parsed({ text: read.text, file: `content/${file}`, line: 1, format: "html" });
+  return parsed({ text: read.text, file: `content/${file}`, line: 1, format: "html", lang });
 }

@@ -8,11 +8,12 @@ import remarkParse from "remark-parse";
 import remarkRehype from "remark-rehype";
 import slugify from "slugify";
 import { type Plugin, type Processor, unified } from "unified";
-import { visit } from "unist-util-visit";
+import { SKIP, visit } from "unist-util-visit";
 import type { VFileMessage } from "vfile-message";
 import { error, type Fault } from "./fault.ts";
 import { inspect } from "./inspect.ts";
 import { isTooDeep, tooDeepLine } from "./nesting.ts";
+import { typeset } from "./typography.ts";
 import { withoutCode } from "./without-code.ts";
 
 /** A link or picture of a body, or the key of an address in eu-links.yaml, with the line it stands on. */
@@ -45,6 +46,8 @@ export type BodySource = {
   line: number;
   /** md: Markdown with raw HTML and kept line breaks. mdx: Markdown with our components. html: a fragment. */
   format: "md" | "mdx" | "html";
+  /** The language whose typography the text follows. */
+  lang?: string;
   /** A heading of level 1 that repeats this title is left out, since the page shows the title itself. */
   title?: string;
 };
@@ -136,6 +139,7 @@ export function parseBody(source: BodySource): Body {
     dropRepeatedTitle(body, source.title);
     nameHeadings(body);
     collect(body, source);
+    setType(body, source);
     // Places are for messages; the tree is copied for each page and feed that shows it.
     visit(body.tree, (node) => {
       delete node.position;
@@ -277,6 +281,16 @@ function targetsIn(block: Nodes): string[] {
         targets.push(String(attribute.value));
   });
   return targets;
+}
+
+/** Joins what no line may end between; in code every character counts. */
+function setType({ tree }: Body, { lang }: BodySource): void {
+  if (lang === undefined) return;
+  visit(tree, (node) => {
+    if (node.type === "element" && (node.tagName === "code" || node.tagName === "pre")) return SKIP;
+    if (node.type === "text") node.value = typeset(node.value, lang);
+    return undefined;
+  });
 }
 
 function syntaxFault(problem: unknown, source: BodySource): Fault {

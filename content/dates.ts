@@ -1,3 +1,5 @@
+import { intlLocale } from "./locale.ts";
+
 /** The day of the build, in UTC; SITE_TODAY sets another one, for tests and repeatable builds. */
 export function today(): string {
   return process.env.SITE_TODAY || new Date().toISOString().slice(0, 10);
@@ -44,9 +46,7 @@ const formats = new Map<string, Intl.DateTimeFormat>();
 /** Made once for each use: a format costs a hundred times what it takes to use one. */
 function dateFormat(lang: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = `${lang} ${Object.keys(options).join()}`;
-  const made =
-    formats.get(key) ??
-    new Intl.DateTimeFormat(lang === "en" ? "en-GB" : lang, { ...options, timeZone: "UTC" });
+  const made = formats.get(key) ?? new Intl.DateTimeFormat(intlLocale(lang), { ...options, timeZone: "UTC" });
   formats.set(key, made);
   return made;
 }

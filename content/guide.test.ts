@@ -71,6 +71,7 @@ const sections: [string, z.ZodType, (path: string[]) => string | null][] = [
   ["eu-links.yaml", entryOf(schemas.linksSchema), byPath],
   ["countries/", schemas.countrySchema, byLastName],
   ["letter.yaml", schemas.letterSchema, (path) => (path.length === 2 ? null : letterName(path))],
+  ["glossary.yaml", entryOf(schemas.glossarySchema), byPath],
 ];
 
 describe.each(sections)("the guide to %s", (section, schema, name) => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { error, report } from "./fault.ts";
 import { datedDocuments, documentAt, readContent, textsOf, titleOf } from "./index.ts";
 import { article, expectFaults, site } from "./testing.ts";
+import { versionOf } from "./translation.ts";
 
 const statement = "content/en/statements/joint-statement-may-2024.mdx";
 
@@ -472,17 +473,48 @@ describe("a translation", () => {
     const copy = site();
     copy.addLanguage("de");
     const file = statement.replace("/en/", "/de/");
-    copy.change(statement, /^date: .*$/m, "date: 2024-05-28\nupdated: 2024-06-02");
+    const before = versionOf(copy.text(statement));
+    copy.append(statement, "\nOne more sentence.\n");
+    const after = versionOf(copy.text(statement));
     expectFaults(copy.faults(), {
       file,
-      line: copy.lineOf(file, "date:"),
-      what: "updated",
+      line: copy.lineOf(file, "permalink:"),
+      what: "original",
       level: "warning",
-      reason: /is of 2024-05-28, its English original content\/en\/statements\/.* of 2024-06-02/,
-      remedy: /Compare the two, and then write updated: 2024-06-02/,
+      reason: new RegExp(`follows version “${before}” of ${statement}, which has changed since`),
+      remedy: new RegExp(`Compare the two, and then write original: "${after}"`),
     });
-    copy.change(file, /^date: .*$/m, "date: 2024-05-28\nupdated: 2024-06-02");
+    copy.change(file, before, after);
     expect(copy.faults()).toEqual([]);
+  });
+});
+
+describe("what a document says of its translation", () => {
+  test("must be there where it is one", () => {
+    const copy = site();
+    copy.addLanguage("de");
+    const file = statement.replace("/en/", "/de/");
+    copy.change(file, /^(translation|original|translated): .*\n/gm, "");
+    expect(copy.faults().map(({ what, remedy }) => [what, remedy])).toEqual([
+      ["translation", "Add a line translation: draft"],
+      ["original", `Add a line original: "${versionOf(copy.text(statement))}"`],
+      ["translated", "Add a line translated: 2026-01-31, with the day of the translation"],
+    ]);
+  });
+
+  test("must not be there where it is none, in English or for want of an original", () => {
+    const copy = site();
+    copy.addLanguage("de");
+    copy.change(statement, /^---\n/, "---\ntranslation: draft\n");
+    copy.change("content/de/pages/about.mdx", 'permalink: "/about"', 'permalink: "/imprint"');
+    const faults = copy.faults().filter(({ what }) => /^(translation|original|translated)$/.test(what));
+    expect(faults.map(({ file, what, level }) => `${file} ${what} ${level}`).sort()).toEqual([
+      "content/de/pages/about.mdx original error",
+      "content/de/pages/about.mdx translated error",
+      "content/de/pages/about.mdx translation error",
+      `${statement.replace("/en/", "/de/")} original warning`,
+      `${statement} translation error`,
+    ]);
   });
 });
 

@@ -96,9 +96,9 @@ test("one host is asked one request at a time with pauses, several hosts at once
 test("every external link of the content is known, and the command shows its progress", async () => {
   const links = externalLinks(readContent(root).content!);
   expect(links.has("https://www.europarl.europa.eu/meps/en/search/advanced?countryCode=GR")).toBe(true);
-  expect([...links.get("https://www.eff.org/deeplinks/2017/01/how-talk-congress")!.keys()]).toEqual([
+  expect([...links.get("https://www.eff.org/deeplinks/2017/01/how-talk-congress")!.keys()]).toContain(
     "content/en/pages/act.mdx",
-  ]);
+  );
   asked.length = 0;
   const output = await new Promise<string>((resolve, reject) =>
     execFile(

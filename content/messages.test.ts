@@ -40,7 +40,7 @@ test("translations are compared by their keys and placeholders, also within plur
       reason,
     ]);
   expect(check({})).toEqual([]);
-  expect(check({ "timeline.sources": "{count, plural, one {eine} two {zwei} other {#}}" })).toEqual([]);
+  expect(check({ "timeline.sources": "{count, plural, =0 {keine} one {eine} other {#}}" })).toEqual([]);
   expect(check({ "timeline.sources": "{count, plural, one {eine} other {{n} x}}" })).toEqual([
     ["timeline.sources", 3, "it has the placeholders count, n, the English text count."],
   ]);
@@ -50,5 +50,9 @@ test("translations are compared by their keys and placeholders, also within plur
   expect(check({ "article.by": "Von {author" })).toEqual([
     ["article.by", 3, expect.stringMatching(/^it cannot be read as a message: .+\.$/)],
   ]);
+  for (const plural of ["one {eine} two {zwei} other {#}", "other {#}"])
+    expect(check({ "timeline.sources": `{count, plural, ${plural}}` })).toEqual([
+      ["timeline.sources", 3, expect.stringMatching(/^its plural has .+; this language has one, other\.$/)],
+    ]);
   expect(check({ other: "x" })).toEqual([["other", 3, "the English texts have no such key."]]);
 });

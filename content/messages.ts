@@ -1,6 +1,8 @@
 import { IntlMessageFormat } from "intl-messageformat";
 import type english from "./en/interface.json";
 import { error, type Fault } from "./fault.ts";
+import { intlLocale } from "./locale.ts";
+import { typeset } from "./typography.ts";
 
 /** The interface texts of one language, in ICU message syntax, by key. */
 export type Messages = Record<string, string>;
@@ -24,7 +26,9 @@ const formats = new Map<string, IntlMessageFormat>();
 /** Each message is parsed once: every page uses the same few dozen. */
 function formatOf(message: string, lang: string): IntlMessageFormat {
   const key = `${lang} ${message}`;
-  const format = formats.get(key) ?? new IntlMessageFormat(message, lang, undefined, { ignoreTag: true });
+  const format =
+    formats.get(key) ??
+    new IntlMessageFormat(typeset(message, lang), intlLocale(lang), undefined, { ignoreTag: true });
   formats.set(key, format);
   return format;
 }

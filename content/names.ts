@@ -1,3 +1,4 @@
+import { intlLocale } from "./locale.ts";
 import type { Country } from "./schema.ts";
 
 /** A country's name in a language: ("DE", "fr") → "Allemagne". Throws for a code that is no country. */
@@ -15,15 +16,18 @@ export function languageName(code: string, lang: string): string {
   return nameOf("language", code, lang);
 }
 
+/** What marks the names of organisations, which are English everywhere: nothing on English pages. */
+export function langOfNames(lang: string): { lang?: "en" } {
+  return lang === "en" ? {} : { lang: "en" };
+}
+
 /** Several languages as a list within a sentence: "Dutch, French, German and English". */
 export function languageNames(codes: string[], lang: string): string {
-  return new Intl.ListFormat(lang === "en" ? "en-GB" : lang).format(
-    codes.map((code) => languageName(code, lang)),
-  );
+  return new Intl.ListFormat(intlLocale(lang)).format(codes.map((code) => languageName(code, lang)));
 }
 
 function nameOf(type: "region" | "language", code: string, lang: string): string {
-  const name = new Intl.DisplayNames(lang, { type, fallback: "none" }).of(code);
+  const name = new Intl.DisplayNames(intlLocale(lang), { type, fallback: "none" }).of(code);
   if (!name)
     throw new Error(`There is no ${type} “${code}”, or this Node.js has no name for it in “${lang}”.`);
   return name;

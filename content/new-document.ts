@@ -3,6 +3,7 @@ import { stringify } from "yaml";
 import { permalinkTaken } from "./address.ts";
 import type { Document } from "./index.ts";
 import { documentSchema, layouts } from "./schema.ts";
+import { versionOf } from "./translation.ts";
 
 const draftLine = "draft: true # delete this line to publish";
 
@@ -52,12 +53,11 @@ export function newTranslation(original: string, day: string): string {
     /^---[ \t]*\r?\n([\s\S]*?)^---[ \t]*\r?\n([\s\S]*)$/m.exec(original) ?? [];
   const kept = front
     .split("\n")
-    .filter((line) => !/^(draft|updated):/.test(line))
+    .filter((line) => !/^draft:/.test(line))
     .map((line) => line.replace(/^previewBody:.*/, "# $& (translate this file too, and take away the #)"));
-  const date = /^date: *["']?(\d{4}-\d\d-\d\d)/m.exec(front)?.[1] ?? "";
-  // The check compares this day with the original's, and so tells when the original has changed since.
-  const updated = `updated: ${day > date ? day : date}`;
-  const fields = [...kept.slice(0, -1), updated, draftLine];
+  // By its version the check tells when the original has changed since.
+  const marks = ["translation: draft", `original: "${versionOf(original)}"`, `translated: ${day}`];
+  const fields = [...kept.slice(0, -1), ...marks, draftLine];
   return `---\n${fields.join("\n")}\n---\n${body}`;
 }
 

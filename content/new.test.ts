@@ -8,6 +8,7 @@ import { ask, askName } from "./ask.ts";
 import { today } from "./dates.ts";
 import { nameOf, newDocument, newTranslation } from "./new-document.ts";
 import { type Site, site } from "./testing.ts";
+import { versionOf } from "./translation.ts";
 
 const command = path.resolve(import.meta.dirname ?? "content", "new.ts");
 const tsx = createRequire(import.meta.url).resolve("tsx");
@@ -224,9 +225,8 @@ test("a translation keeps the text, and says of which day it is", () => {
     '---\ntitle: "A"\ndate: 2024-06-01\nupdated: 2025-01-01\npreviewBody: p.html\n---\n\n# A\n\n---\n\nB\n';
   expect(newTranslation(original, "2026-11-22")).toBe(
     [
-      '---\ntitle: "A"\ndate: 2024-06-01\n# previewBody: p.html (translate this file too, and take away the #)',
-      "updated: 2026-11-22\ndraft: true # delete this line to publish\n---\n\n# A\n\n---\n\nB\n",
+      '---\ntitle: "A"\ndate: 2024-06-01\nupdated: 2025-01-01\n# previewBody: p.html (translate this file too, and take away the #)',
+      `translation: draft\noriginal: "${versionOf(original)}"\ntranslated: 2026-11-22\ndraft: true # delete this line to publish\n---\n\n# A\n\n---\n\nB\n`,
     ].join("\n"),
   );
-  expect(newTranslation(original, "2023-01-01")).toContain("\nupdated: 2024-06-01\n");
 });

@@ -35,6 +35,7 @@ import {
   timelineTextSchema,
 } from "./schema.ts";
 import { checkTranslations } from "./translation.ts";
+import { typesetAll } from "./typography.ts";
 
 /**
  * Reads and checks everything but the bodies. Never throws for what a content file holds. The content has
@@ -76,8 +77,8 @@ export function readContent(root: Root, options: { drafts?: boolean } = {}): Rea
     if (messages && petitionText && timelineText && terms) {
       texts.set(lang, {
         messages: messages.value,
-        petition: petitionText.value,
-        timeline: timelineText.value,
+        petition: typesetAll(petitionText.value, lang),
+        timeline: typesetAll(timelineText.value, lang),
         glossary: terms.value,
       });
     }

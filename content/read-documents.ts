@@ -9,6 +9,7 @@ import { splitFrontMatter } from "./front-matter.ts";
 import type { Document } from "./model.ts";
 import { documentSchema, layouts } from "./schema.ts";
 import { versionOf } from "./translation.ts";
+import { typeset } from "./typography.ts";
 
 /**
  * The documents of a language whose front matter is sound, drafts among them. Faults are added to the list, and
@@ -56,15 +57,18 @@ export function readDocuments(
       return refuse([...checked.faults, ...body.faults], read.text);
     }
     const front = checked.value;
+    const shown = (text: string) => typeset(withCharacters(text), lang);
     const kind = (Object.keys(layouts) as (keyof typeof layouts)[]).find(
       (key) => layouts[key] === front.layout,
     )!;
     const picture = front.image && pictureAddress(front.image, front.permalink);
     const document: Document = {
       ...front,
-      title: withCharacters(front.title),
-      ...(front.description && { description: withCharacters(front.description) }),
-      ...(front.preview && { preview: withCharacters(front.preview) }),
+      title: shown(front.title),
+      ...(front.shortTitle && { shortTitle: shown(front.shortTitle) }),
+      ...(front.description && { description: shown(front.description) }),
+      ...(front.preview && { preview: shown(front.preview) }),
+      ...(front.imageAlt && { imageAlt: shown(front.imageAlt) }),
       kind,
       lang,
       file,

@@ -8,6 +8,7 @@ import { today } from "./dates.ts";
 import type { Fault } from "./fault.ts";
 import { list, type Root } from "./files.ts";
 import { type Content, type Document, readContent } from "./index.ts";
+import { versionOf } from "./translation.ts";
 
 const repository = path.resolve(import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname), "..");
 
@@ -49,9 +50,9 @@ export class Site {
     rmSync(this.path(file), { recursive: true });
   }
 
-  /** Adds a language whose files are those of English. */
+  /** Adds a language whose files are those of English, with what translations say of themselves. */
   addLanguage(lang: string): void {
-    cpSync(this.path("content/en"), this.path(`content/${lang}`), { recursive: true });
+    addLanguage(this.path("content"), lang);
   }
 
   /** The line on which a piece of text first stands, counted from 1. */
@@ -108,13 +109,37 @@ export function shortSite(): Site {
   return new Site(short);
 }
 
+/** Content and pictures, of the languages English alone with every letter: a test adds the others it needs. */
 function dataOf(folder: string): Map<string, Buffer> {
   const files = ["content", "public"].flatMap((name) =>
     readdirSync(path.join(folder, name), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile() && !/\.tsx?$/.test(entry.name))
-      .map((entry) => path.join(entry.parentPath, entry.name)),
+      .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).replaceAll("\\", "/"))
+      .filter((file) => !/^content\/(?!en\/)[a-z]{2}\/(?!letter\.yaml$)/.test(file)),
   );
-  return new Map(files.map((file) => [path.relative(folder, file), readFileSync(file)]));
+  return new Map(files.map((file) => [file, readFileSync(path.join(folder, file))]));
+}
+
+/** Adds a language to a folder of content: the files of English, each document marked as its translation. */
+export function addLanguage(content: string, lang: string): void {
+  const [from, to] = ["en", lang].map((name) => path.join(content, name)) as [string, string];
+  cpSync(from, to, { recursive: true });
+  for (const file of readdirSync(to, { recursive: true, encoding: "utf8" })) {
+    if (!/\.mdx?$/.test(file)) continue;
+    const text = readFileSync(path.join(to, file), "utf8");
+    const marks = `translation: reviewed\noriginal: "${versionOf(text)}"\ntranslated: 2026-01-31\n`;
+    writeFileSync(
+      path.join(to, file),
+      text.replace(/^---\n/, () => `---\n${marks}`),
+    );
+  }
+  const words = path.join(to, "interface.json");
+  const { pluralCategories } = new Intl.PluralRules(lang).resolvedOptions();
+  const form = String.raw`\{(?:[^{}]|\{[^{}]*\})*\}`;
+  const forms = new RegExp(`one (${form}) other (${form})`, "g");
+  const plural = (_: string, one: string, other: string) =>
+    pluralCategories.map((name) => `${name} ${name === "one" ? one : other}`).join(" ");
+  writeFileSync(words, readFileSync(words, "utf8").replace(forms, plural));
 }
 
 /** The milliseconds that this process has worked: what else runs on the machine does not count. */

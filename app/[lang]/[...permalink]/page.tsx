@@ -33,7 +33,7 @@ export default async function Page({ params }: Params) {
   const page = describe(document, getContent());
   const View = views[document.kind];
   return (
-    <PageFrame lang={document.lang} page={page}>
+    <PageFrame lang={document.lang} page={page} document={document.kind === "page" ? document : undefined}>
       <View document={document} />
       <StructuredData page={page} />
     </PageFrame>

@@ -6,15 +6,19 @@ import { PrintKit } from "../../../components/print-kit.tsx";
 import { ReadyTexts } from "../../../components/ready-texts.tsx";
 import { definePage } from "../../define-page.tsx";
 
-const share = definePage("/share", ({ document, lang }) => (
-  <PageDocument document={document}>
-    <PassOnList lang={lang} />
-    <ReadyTexts lang={lang} />
-    <CardDownloads lang={lang} />
-    <PrintKit lang={lang} />
-    <BannerKit lang={lang} />
-  </PageDocument>
-));
+const share = definePage(
+  "/share",
+  ({ document, lang }) => (
+    <PageDocument document={document}>
+      <PassOnList lang={lang} />
+      <ReadyTexts lang={lang} />
+      <CardDownloads lang={lang} />
+      <PrintKit lang={lang} />
+      <BannerKit lang={lang} />
+    </PageDocument>
+  ),
+  { scripted: true },
+);
 
 export const dynamicParams = false;
 export const { generateStaticParams, generateMetadata } = share;

@@ -27,7 +27,7 @@ export default async function Page({ params }: Params) {
   const { lang, country } = await countryOf(params);
   const page = describeCountry(country, lang, getContent());
   return (
-    <PageFrame lang={lang} page={page}>
+    <PageFrame lang={lang} page={page} document={documentAt(getContent(), lang, "/act")} scripted>
       <CountryPage country={country} lang={lang} />
       <StructuredData page={page} />
     </PageFrame>
