@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { checkWording } from "./check-wording.ts";
 import { expectFaults, site } from "./testing.ts";
-import { versionOf } from "./translation.ts";
+import { versionOf } from "./version-of.mjs";
 
 const home = "content/de/pages/home.mdx";
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { error, report } from "./fault.ts";
 import { datedDocuments, documentAt, readContent, textsOf, titleOf } from "./index.ts";
 import { article, expectFaults, site } from "./testing.ts";
-import { versionOf } from "./translation.ts";
+import { versionOf } from "./version-of.mjs";
 
 const statement = "content/en/statements/joint-statement-may-2024.mdx";
 

@@ -3,7 +3,7 @@ import { stringify } from "yaml";
 import { permalinkTaken } from "./address.ts";
 import type { Document } from "./index.ts";
 import { documentSchema, layouts } from "./schema.ts";
-import { versionOf } from "./translation.ts";
+import { versionOf } from "./version-of.mjs";
 
 const draftLine = "draft: true # delete this line to publish";
 

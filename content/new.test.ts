@@ -8,7 +8,7 @@ import { ask, askName } from "./ask.ts";
 import { today } from "./dates.ts";
 import { nameOf, newDocument, newTranslation } from "./new-document.ts";
 import { type Site, site } from "./testing.ts";
-import { versionOf } from "./translation.ts";
+import { versionOf } from "./version-of.mjs";
 
 const command = path.resolve(import.meta.dirname ?? "content", "new.ts");
 const tsx = createRequire(import.meta.url).resolve("tsx");

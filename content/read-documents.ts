@@ -8,8 +8,8 @@ import { type Root, readText } from "./files.ts";
 import { splitFrontMatter } from "./front-matter.ts";
 import type { Document } from "./model.ts";
 import { documentSchema, layouts } from "./schema.ts";
-import { versionOf } from "./translation.ts";
 import { typeset } from "./typography.ts";
+import { versionOf } from "./version-of.mjs";
 
 /**
  * The documents of a language whose front matter is sound, drafts among them. Faults are added to the list, and

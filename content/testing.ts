@@ -1,14 +1,14 @@
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect, onTestFinished } from "vitest";
 import { parse, stringify } from "yaml";
+import { addLanguage } from "./add-language.mjs";
 import { checkBodies } from "./check-bodies.ts";
 import { today } from "./dates.ts";
 import type { Fault } from "./fault.ts";
 import { list, type Root } from "./files.ts";
 import { type Content, type Document, readContent } from "./index.ts";
-import { versionOf } from "./translation.ts";
 
 const repository = path.resolve(import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname), "..");
 
@@ -118,28 +118,6 @@ function dataOf(folder: string): Map<string, Buffer> {
       .filter((file) => !/^content\/(?!en\/)[a-z]{2}\/(?!letter\.yaml$)/.test(file)),
   );
   return new Map(files.map((file) => [file, readFileSync(path.join(folder, file))]));
-}
-
-/** Adds a language to a folder of content: the files of English, each document marked as its translation. */
-export function addLanguage(content: string, lang: string): void {
-  const [from, to] = ["en", lang].map((name) => path.join(content, name)) as [string, string];
-  cpSync(from, to, { recursive: true });
-  for (const file of readdirSync(to, { recursive: true, encoding: "utf8" })) {
-    if (!/\.mdx?$/.test(file)) continue;
-    const text = readFileSync(path.join(to, file), "utf8");
-    const marks = `translation: reviewed\noriginal: "${versionOf(text)}"\ntranslated: 2026-01-31\n`;
-    writeFileSync(
-      path.join(to, file),
-      text.replace(/^---\n/, () => `---\n${marks}`),
-    );
-  }
-  const words = path.join(to, "interface.json");
-  const { pluralCategories } = new Intl.PluralRules(lang).resolvedOptions();
-  const form = String.raw`\{(?:[^{}]|\{[^{}]*\})*\}`;
-  const forms = new RegExp(`one (${form}) other (${form})`, "g");
-  const plural = (_: string, one: string, other: string) =>
-    pluralCategories.map((name) => `${name} ${name === "one" ? one : other}`).join(" ");
-  writeFileSync(words, readFileSync(words, "utf8").replace(forms, plural));
 }
 
 /** The milliseconds that this process has worked: what else runs on the machine does not count. */

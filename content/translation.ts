@@ -1,12 +1,6 @@
-import { createHash } from "node:crypto";
 import { defaultLanguage } from "./address.ts";
 import { error, type Fault, quote, warning } from "./fault.ts";
 import type { Document } from "./model.ts";
-
-/** What tells one version of a text from another: the beginning of its SHA-256, however its lines end. */
-export function versionOf(text: string): string {
-  return createHash("sha256").update(text.replaceAll("\r\n", "\n")).digest("hex").slice(0, 12);
-}
 
 /** The English document that another one translates; undefined for English, and for what is in that language alone. */
 export function originalOf<T extends Pick<Document, "lang" | "permalink">>(

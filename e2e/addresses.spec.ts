@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { article, origin, sitemapPaths, statement } from "./site.ts";
+import { article, origin, pathsInLanguages, statement } from "./site.ts";
 
 const bare = article.replace(/\.html$/, "");
 const redirects: [string, string][] = [
@@ -56,23 +56,21 @@ test("what trackers add to an address changes neither the page nor its canonical
 });
 
 test("every page of the sitemap answers at its own address and names itself as canonical", async ({
-  page,
   request,
 }, { project }) => {
   test.setTimeout(90_000);
-  for (const path of await sitemapPaths(request)) {
+  for (const path of await pathsInLanguages(request)) {
     const response = await request.get(path, { maxRedirects: 0 });
     expect(response.status(), path).toBe(200);
     if (!project.name.startsWith("mirror"))
       expect(response.headers()["x-nextjs-cache"], `${path} is prerendered`).toBe("HIT");
-    await page.setContent(await response.text());
-    const canonical = await page.locator('link[rel="canonical"]').getAttribute("href");
-    expect(new URL(canonical!).pathname, path).toBe(path);
+    const [, canonical = ""] = /<link rel="canonical" href="([^"]+)"/.exec(await response.text()) ?? [];
+    expect(new URL(canonical).pathname, path).toBe(path);
   }
 });
 
 test("an unknown address is answered with 404 and a way on", async ({ page }) => {
-  for (const path of ["/nothing-here", "/xx/act", "/de/act", "/blog/none.html", "/en-GB/act", "/act/zz"]) {
+  for (const path of ["/nothing-here", "/xx/act", "/de/acte", "/blog/none.html", "/en-GB/act", "/act/zz"]) {
     const response = await page.goto(path);
     expect(response?.status(), path).toBe(404);
     await expect(page.getByRole("main").getByRole("link", { name: /./ }).first()).toBeVisible();

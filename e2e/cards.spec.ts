@@ -1,10 +1,10 @@
 import { type APIRequestContext, expect, test } from "@playwright/test";
 import sharp, { type Sharp } from "sharp";
-import { article, local, origin, published, sentPage, sitemapPaths } from "./site.ts";
+import { article, local, origin, pathsInLanguages, published, sentPage } from "./site.ts";
 
 async function cardsOf(request: APIRequestContext) {
   const cards: { path: string; url: string; alt: string; width: number; height: number; type: string }[] = [];
-  for (const path of await sitemapPaths(request, origin("fresh"))) {
+  for (const path of await pathsInLanguages(request, origin("fresh"))) {
     const { document } = await sentPage(request, path);
     const tag = (name: string) =>
       document.querySelector(`meta[property="og:image${name}"]`)!.getAttribute("content")!;

@@ -1,6 +1,6 @@
 import { type APIRequestContext, expect, test } from "@playwright/test";
 import { parseAtomFeed, parseJsonFeed } from "feedsmith";
-import { article, local, origin, published, sitemapPaths, statement } from "./site.ts";
+import { article, everyPath, local, origin, published, statement } from "./site.ts";
 
 async function feed(request: APIRequestContext, path: string, type: string): Promise<string> {
   const response = await request.get(origin("fresh") + path);
@@ -73,7 +73,7 @@ test("the feeds date from the content, not from the clock of the build", async (
 
 test("the sitemap gives every page once, with dates that its feed or text confirms", async ({ request }) => {
   const text = await (await request.get(`${origin("fresh")}/sitemap.xml`)).text();
-  const paths = await sitemapPaths(request, origin("fresh"));
+  const paths = await everyPath(request, origin("fresh"));
   expect(new Set(paths).size).toBe(paths.length);
   for (const [, url] of text.matchAll(/<loc>([^<]+)/g)) {
     expect((await request.get(local(url!), { maxRedirects: 0 })).status(), url).toBe(200);

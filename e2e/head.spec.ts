@@ -1,12 +1,12 @@
 import { type APIRequestContext, expect, test } from "@playwright/test";
-import { local, origin, published, sentPage, sitemapPaths } from "./site.ts";
+import { local, origin, pathsInLanguages, published, sentPage } from "./site.ts";
 
 /** Calls with every page of the published site. */
 async function forEveryPage(
   request: APIRequestContext,
   check: (path: string, page: Awaited<ReturnType<typeof sentPage>>) => void | Promise<void>,
 ) {
-  for (const path of await sitemapPaths(request, origin("fresh"))) {
+  for (const path of await pathsInLanguages(request, origin("fresh"))) {
     await check(path, await sentPage(request, path));
   }
 }

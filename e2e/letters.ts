@@ -1,10 +1,7 @@
 import type { Page } from "@playwright/test";
-import { root } from "../content/files.ts";
-import { letterOf, readContent } from "../content/index.ts";
+import { letterOf } from "../content/index.ts";
 import { type Choice, letterParts, letterText } from "../content/letter.ts";
-
-const { content } = readContent(root);
-if (!content) throw new Error("The content cannot be read; npm run check:content says why.");
+import { content } from "./languages.ts";
 
 /** The countries' facts and the letters, as the site was built from them. */
 export const { countries } = content;

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { installPackages } from "./install-packages.mjs";
-import { buildCopy, folderOf } from "./variants.mjs";
+import { buildAgain, folderOf } from "./variants.mjs";
 
 /** The site as plain files behind nginx, on which the same tests run as on the built site. */
 
@@ -37,14 +37,14 @@ export function makeMirror() {
   );
 }
 
-/** Builds the same content once more elsewhere; throws with the files that came out otherwise. */
+/** Builds a variant once more elsewhere; throws with the files that came out otherwise. */
 export async function buildTwice() {
-  const again = await buildCopy("again", {});
-  const second = path.join(results, "mirror-again");
-  write(again, second);
-  const [one, two] = [mirror, second].map((folder) =>
-    readFileSync(path.join(folder, "SHA256SUMS"), "utf8").split("\n"),
-  );
+  const builds = [folderOf("fresh"), await buildAgain("fresh")];
+  const [one, two] = builds.map((folder, index) => {
+    const copy = path.join(results, `mirror-${index + 1}`);
+    write(folder, copy);
+    return readFileSync(path.join(copy, "SHA256SUMS"), "utf8").split("\n");
+  });
   const other = [...one.filter((line) => !two.includes(line)), ...two.filter((line) => !one.includes(line))];
   if (other.length > 0) throw new Error(`Two builds of the same content differ in:\n${other.join("\n")}`);
 }

@@ -4,7 +4,7 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { expect, test } from "@playwright/test";
 import { mirror } from "./mirror.mjs";
-import { article, sitemapPaths } from "./site.ts";
+import { article, everyPath } from "./site.ts";
 
 const disk = path.join(mirror, "disk");
 
@@ -33,7 +33,7 @@ test("@mirror the sums are those of every file there is", () => {
 });
 
 test("@mirror every page of the sitemap is a file, with compressed copies beside it", async ({ request }) => {
-  for (const address of await sitemapPaths(request)) {
+  for (const address of await everyPath(request)) {
     const name = address === "/" ? "index.html" : `${address.slice(1).replace(/\.html$/, "")}.html`;
     for (const ending of ["", ".br", ".gz"])
       expect(existsSync(path.join(mirror, "www", name + ending)), name + ending).toBe(true);

@@ -36,7 +36,8 @@ export default defineConfig({
       testMatch: /(?:mirror|fidelity|article|statement|home|timeline|act|addresses|security)\.spec/,
       use: { ...shared, baseURL: `http://localhost:${mirrorPort}` },
     },
-    { name: "with JavaScript", use: shared, grepInvert: /@mirror/ },
+    // What is the same in both ways is tried without JavaScript alone, where it takes long.
+    { name: "with JavaScript", use: shared, grepInvert: /@mirror|@plain/ },
     {
       name: "without JavaScript",
       use: { ...shared, javaScriptEnabled: false },

@@ -1,6 +1,6 @@
 import { type APIResponse, expect, type Page, test } from "@playwright/test";
 import { headerRules } from "../app/_host/headers.mjs";
-import { article, origin, sitemapPaths } from "./site.ts";
+import { article, origin, pathsInLanguages } from "./site.ts";
 
 const letter = "/act/de";
 
@@ -30,7 +30,7 @@ test("every page and file carries the headers of the one list", async ({ request
   const everywhere = Object.fromEntries(
     headerRules[0]!.headers.map(({ key, value }) => [key.toLowerCase(), value]),
   );
-  for (const path of [...(await sitemapPaths(request)), "/nothing-here"]) {
+  for (const path of [...(await pathsInLanguages(request)), "/nothing-here"]) {
     const headers = (await request.get(path)).headers();
     expect(headers, path).toMatchObject(everywhere);
     expect(headers["content-security-policy"], path).toBe(
@@ -48,7 +48,7 @@ test("every page and file carries the headers of the one list", async ({ request
 });
 
 test("every page forbids all but what it brings itself, before anything it governs", async ({ request }) => {
-  for (const path of [...(await sitemapPaths(request)), "/nothing-here"]) {
+  for (const path of [...(await pathsInLanguages(request)), "/nothing-here"]) {
     const html = await (await request.get(path)).text();
     const [, policy] =
       /^<!DOCTYPE html><html[^>]*><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="([^"]*)">/.exec(
@@ -62,7 +62,7 @@ test("every page forbids all but what it brings itself, before anything it gover
 
 test("nothing tells how or where the site was built", async ({ request }) => {
   const scripts = new Set<string>();
-  for (const path of [...(await sitemapPaths(request)), "/nothing-here"]) {
+  for (const path of [...(await pathsInLanguages(request)), "/nothing-here"]) {
     const html = await (await request.get(path)).text();
     expect(html, path).not.toContain(process.cwd());
     expect(html, path).not.toMatch(/node_modules|name="generator"|sourceMappingURL/);

@@ -1,7 +1,17 @@
 import { spawn } from "node:child_process";
-import { appendFileSync, cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
+import { addLanguage } from "../content/add-language.mjs";
 import { memoryOf } from "./memory-of.mjs";
 
 /** What Vercel tells of a commit. Message and author are told too, and are nobody's business. */
@@ -20,7 +30,9 @@ export const variants = {
   // Keeps the pages as Next made them beside the finished ones, to compare them.
   site: { port: 3210, env: { FINISH: "keep" }, change: () => {} },
   // As it is when it is published: it has an address of its own (under a name that is reserved for examples).
+  // Of the languages it has those that write in another script, and one with signs of its own.
   fresh: {
+    languages: ["bg", "el", "fr"],
     port: 3211,
     env: { SITE_TODAY: "2024-06-15", SITE_URL: "https://sealed.example.org" },
     change: () => {},
@@ -43,6 +55,8 @@ export const variants = {
     port: 3213,
     env: {},
     change: (folder) => {
+      // A language that the site does not have: a folder is all it takes.
+      addLanguage(path.join(folder, "content"), "eo");
       petition(folder, { state: "closed", closedOn: "2024-09-30" });
       words(folder, 'result: "It was handed over in Brussels."\ninstead: "Write a letter now."');
     },
@@ -160,18 +174,30 @@ export const next = createRequire(import.meta.url).resolve("next/dist/bin/next")
 
 /** Writes a variant's files and builds it. Takes its name, and a listener for its output; rejects where the build fails. */
 export async function buildVariant(name, onOutput) {
-  const { env, change } = variants[name];
+  const { env, change, languages } = variants[name];
   const folder = folderOf(name);
-  if (folder !== root) copySite(folder, change);
+  if (folder !== root) {
+    copySite(folder, change, languages);
+    keepCards(folder);
+  }
   await build(folder, env, { onOutput });
 }
 
-/** Builds the site as it is in a folder of its own, and gives that folder. */
-export async function buildCopy(name, env) {
-  const folder = folderOf(name);
-  copySite(folder, () => {});
+/** Builds a variant once more in another folder, with nothing kept from other builds, and gives that folder. */
+export async function buildAgain(name) {
+  const { env, change, languages } = variants[name];
+  const folder = folderOf("again");
+  copySite(folder, change, languages);
   await build(folder, env);
   return folder;
+}
+
+/** The cards and pictures that the site's own build has drawn, as a host keeps them between builds. */
+function keepCards(folder) {
+  for (const name of ["cards", "pictures"]) {
+    const from = path.join(root, ".next/cache", name);
+    if (existsSync(from)) cpSync(from, path.join(folder, ".next/cache", name), { recursive: true });
+  }
 }
 
 /** Builds a copy that must be refused; rejects where it is built, or where the reason is not told. */
@@ -226,8 +252,8 @@ function build(folder, env, listeners) {
   );
 }
 
-/** Copies what the site is made of into an empty folder, and changes it there. */
-export function copySite(folder, change) {
+/** Copies what the site is made of into an empty folder, with English and these languages, and changes it there. */
+export function copySite(folder, change, languages = []) {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   for (const entry of readdirSync(root)) {
@@ -236,7 +262,25 @@ export function copySite(folder, change) {
       continue;
     cpSync(path.join(root, entry), path.join(folder, entry), { recursive: true });
   }
+  leaveOutLanguages(folder, languages);
   change(folder);
+}
+
+/** Takes away the languages but English and these, and what was published in them; every letter stays. */
+function leaveOutLanguages(folder, kept) {
+  const content = path.join(folder, "content");
+  const others = readdirSync(content).filter(
+    (name) => /^[a-z]{2}$/.test(name) && !["en", ...kept].includes(name),
+  );
+  for (const lang of others)
+    for (const name of readdirSync(path.join(content, lang)))
+      if (name !== "letter.yaml") rmSync(path.join(content, lang, name), { recursive: true });
+  const published = path.join(content, "published.txt");
+  const lines = readFileSync(published, "utf8").split("\n");
+  const left = lines.filter(
+    (line) => !others.some((lang) => line === `/${lang}` || line.startsWith(`/${lang}/`)),
+  );
+  writeFileSync(published, left.join("\n"));
 }
 
 function run(command, args, options, { onStart = () => {}, onOutput = () => {} } = {}) {
@@ -278,7 +322,10 @@ function edit(folder, file, change) {
 }
 
 function words(folder, lines) {
-  appendFileSync(path.join(folder, "content/en/petition.yaml"), `${lines}\n`);
+  for (const lang of ["en", "eo"]) {
+    const file = path.join(folder, "content", lang, "petition.yaml");
+    if (existsSync(file)) appendFileSync(file, `${lines}\n`);
+  }
 }
 
 /** Articles, a draft among them, and an address that has moved. */
