@@ -117,7 +117,12 @@ function dataOf(folder: string): Map<string, Buffer> {
       .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).replaceAll("\\", "/"))
       .filter((file) => !/^content\/(?!en\/)[a-z]{2}\/(?!letter\.yaml$)/.test(file)),
   );
-  return new Map(files.map((file) => [file, readFileSync(path.join(folder, file))]));
+  const published = "content/published.txt";
+  const lines = readFileSync(path.join(folder, published), "utf8").split("\n");
+  return new Map([
+    ...files.map((file): [string, Buffer] => [file, readFileSync(path.join(folder, file))]),
+    [published, Buffer.from(lines.filter((line) => !/^\/[a-z]{2}(\/|$)/.test(line)).join("\n"))],
+  ]);
 }
 
 /** The milliseconds that this process has worked: what else runs on the machine does not count. */
