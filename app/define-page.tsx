@@ -11,13 +11,13 @@ type Params = { params: Promise<{ lang: string }> };
 
 /**
  * A page with a route of its own whose words lie in content under the same permalink. It exists in every
- * language that has this document. Takes the permalink, what to show, and whether that has a script; gives what
- * a page.tsx exports.
+ * language that has this document. Takes the permalink and what to show; `scripted` where that has a script, and
+ * `ownNote` where it says itself that it is a translation. Gives what a page.tsx exports.
  */
 export function definePage(
   permalink: string,
   show: (page: { document: Document; lang: string }) => ReactNode,
-  { scripted = false } = {},
+  { scripted = false, ownNote = false } = {},
 ) {
   return {
     generateStaticParams(): { lang: string }[] {
@@ -37,7 +37,7 @@ export function definePage(
       const document = documentAt(content, lang, permalink) ?? notFound();
       const page = describe(document, content);
       return (
-        <PageFrame lang={lang} page={page} document={document} scripted={scripted}>
+        <PageFrame lang={lang} page={page} document={ownNote ? undefined : document} scripted={scripted}>
           {show({ document, lang })}
           <StructuredData page={page} />
         </PageFrame>

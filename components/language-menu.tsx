@@ -1,7 +1,7 @@
 import { localized } from "../content/address.ts";
 import { getContent, textsOf } from "../content/index.ts";
 import { translator } from "../content/messages.ts";
-import { languageName } from "../content/names.ts";
+import { languageName, languagesByName } from "../content/names.ts";
 import type { PageDescription } from "../content/page-description.ts";
 import styles from "./language-menu.module.css";
 
@@ -10,16 +10,12 @@ export function LanguageMenu({ page }: { page: PageDescription }) {
   const { lang, permalink, languages } = page;
   if (languages.length < 2) return null;
   const t = translator(textsOf(getContent(), lang).messages, lang);
-  const { compare } = new Intl.Collator("en");
-  const named = languages
-    .map((code) => ({ code, name: languageName(code, code) }))
-    .sort((a, b) => compare(a.name, b.name));
   return (
     <details className={styles.menu}>
       <summary>{t("language.choose", { language: languageName(lang, lang) })}</summary>
       <nav aria-label={t("language.label")}>
         <ul>
-          {named.map(({ code, name }) => (
+          {languagesByName(languages).map(({ code, name }) => (
             <li key={code} lang={code}>
               <a
                 href={localized(permalink, code)}

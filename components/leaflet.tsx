@@ -6,6 +6,7 @@ import styles from "./leaflet.module.css";
 import { Prose } from "./prose.tsx";
 import { QrCode } from "./qr-code.tsx";
 import { Seal } from "./seal.tsx";
+import { TranslationNote } from "./translation-note.tsx";
 
 /** A page to print: A4, or A5 where the address ends in #_small, which needs no script. */
 export function Leaflet({ document }: { document: Document }) {
@@ -19,6 +20,9 @@ export function Leaflet({ document }: { document: Document }) {
         {t("leaflet.how")} <a href="#_large">{t("leaflet.printLarge")}</a>{" "}
         <a href="#_small">{t("leaflet.printSmall")}</a>
       </p>
+      <div className={styles.how}>
+        <TranslationNote document={document} />
+      </div>
       <article id="_large" className={styles.sheet}>
         <AirmailEdge />
         <div className={styles.paper}>

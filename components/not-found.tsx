@@ -1,7 +1,7 @@
 import { defaultLanguage, localized } from "../content/address.ts";
 import { documentAt, getContent, textsOf } from "../content/index.ts";
 import { translator } from "../content/messages.ts";
-import { languageName } from "../content/names.ts";
+import { languagesByName } from "../content/names.ts";
 import styles from "./article.module.css";
 import own from "./not-found.module.css";
 import { Seal } from "./seal.tsx";
@@ -17,10 +17,10 @@ export function NotFound() {
     <div className={styles.article}>
       <Seal className={styles.mark} />
       <Words lang={defaultLanguage} Heading="h1" />
-      {others.map((lang) => (
-        <details key={lang} lang={lang} className={own.language}>
-          <summary>{languageName(lang, lang)}</summary>
-          <Words lang={lang} Heading="h2" />
+      {languagesByName(others).map(({ code, name }) => (
+        <details key={code} lang={code} className={own.language}>
+          <summary>{name}</summary>
+          <Words lang={code} Heading="h2" />
         </details>
       ))}
     </div>

@@ -1,20 +1,24 @@
 import { localized } from "../content/address.ts";
+import { eventsTold } from "../content/events.ts";
 import { documentAt, getContent, textsOf } from "../content/index.ts";
 import { translator } from "../content/messages.ts";
 import { AsOf } from "./as-of.tsx";
 import styles from "./section.module.css";
 import { TimelineEvent } from "./timeline-event.tsx";
+import { UntoldEvents } from "./untold-events.tsx";
 
 /** Where the two files stand: the latest event of each that could be confirmed. */
 export function Status({ lang }: { lang: string }) {
   const content = getContent();
   const t = translator(textsOf(content, lang).messages, lang);
+  const { events, isWhole } = eventsTold(content, lang);
   return (
     <section className={styles.section} aria-labelledby="_status">
       <h2 id="_status">{t("status.title")}</h2>
       <AsOf lang={lang} />
+      {!isWhole && <UntoldEvents lang={lang} />}
       {(["permanent", "interim"] as const).map((procedure) => {
-        const latest = content.timeline.events
+        const latest = events
           .filter((event) => event.procedure === procedure && !event.background)
           .sort((a, b) => (a.date < b.date ? 1 : -1))[0];
         return (

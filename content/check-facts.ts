@@ -1,3 +1,4 @@
+import { defaultLanguage } from "./address.ts";
 import { isOverdue, isStale } from "./dates.ts";
 import { error, type Fault, quote, warning } from "./fault.ts";
 import type { Yaml } from "./front-matter.ts";
@@ -7,10 +8,12 @@ import type { Links, Petition, PetitionText, Site, Timeline, TimelineText } from
 export function checkEnding(petition: Petition, text: PetitionText, lang: string): Fault[] {
   if (petition.state === "open") return [];
   const needed = petition.state === "paused" ? (["instead"] as const) : (["result", "instead"] as const);
+  // In another language the page says by itself that the petition has ended.
+  const unsaid = lang === defaultLanguage ? error : warning;
   return needed
     .filter((field) => text[field] === undefined)
     .map((field) =>
-      error(
+      unsaid(
         `content/${lang}/petition.yaml`,
         1,
         field,
@@ -93,12 +96,14 @@ export function checkEventTexts(
   lang: string,
 ): Fault[] {
   const file = `content/${lang}/timeline.yaml`;
+  // English tells an event first; a page in another language says that it lacks some.
+  const untold = lang === defaultLanguage ? error : warning;
   const ids = new Set(timeline.events.map((event) => event.id));
   const without = [...ids].filter((id) => !Object.hasOwn(text.value, id));
   const unknown = Object.keys(text.value).filter((id) => !ids.has(id));
   return [
     ...without.map((id) =>
-      error(file, 1, id, "the event has no text.", `Add ${id}: with a line text: below it.`),
+      untold(file, 1, id, "the event has no text.", `Add ${id}: with a line text: below it.`),
     ),
     ...unknown.map((id) => {
       const reason = "content/timeline.yaml has no such event.";

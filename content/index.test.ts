@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { parse, stringify } from "yaml";
+import { eventsTold } from "./events.ts";
 import { error, report } from "./fault.ts";
 import { datedDocuments, documentAt, readContent, textsOf, titleOf } from "./index.ts";
 import { article, expectFaults, site } from "./testing.ts";
@@ -299,6 +301,20 @@ describe("the timeline", () => {
     });
   });
 
+  test("may tell an event in English first, and is warned of the languages that lack it", () => {
+    const copy = site();
+    copy.addLanguage("de");
+    const id = /^ {2}- id: (.+)$/m.exec(copy.text(facts))![1]!;
+    const words = parse(copy.text("content/de/timeline.yaml"));
+    delete words[id];
+    copy.write("content/de/timeline.yaml", stringify(words));
+    expect(copy.faults()).toMatchObject([{ file: "content/de/timeline.yaml", what: id, level: "warning" }]);
+    const { events, isWhole } = eventsTold(copy.content(), "de");
+    expect(events.map((event) => event.id)).not.toContain(id);
+    expect(isWhole).toBe(false);
+    expect(eventsTold(copy.content(), "en").isWhole).toBe(true);
+  });
+
   test.each(["2099-01-01", "2099-01"])("has no event after the day of its check: %s", (date) => {
     const copy = site();
     copy.change(facts, / {4}date: .*/, `    date: ${date}`);
@@ -354,6 +370,19 @@ describe("the petition", () => {
     );
     copy.append("content/en/petition.yaml", "result: It was handed over.\ninstead: Write a letter.\n");
     expect(copy.faults()).toEqual([]);
+  });
+
+  test("that has ended without words for it in another language is only warned of", () => {
+    const copy = site();
+    copy.addLanguage("de");
+    copy.change(facts, /^state: open$/m, "state: won");
+    copy.append(facts, "closedOn: 2024-09-30\n");
+    copy.append("content/en/petition.yaml", "result: It was handed over.\ninstead: Write a letter.\n");
+    const file = "content/de/petition.yaml";
+    expect(copy.faults()).toMatchObject([
+      { file, what: "result", level: "warning" },
+      { file, what: "instead", level: "warning" },
+    ]);
   });
 
   test("that is paused needs words on what to do instead", () => {

@@ -21,6 +21,14 @@ export function langOfNames(lang: string): { lang?: "en" } {
   return lang === "en" ? {} : { lang: "en" };
 }
 
+/** Languages by their own names, in the order of these names whatever their letters. */
+export function languagesByName(codes: string[]): { code: string; name: string }[] {
+  const { compare } = new Intl.Collator("en");
+  return codes
+    .map((code) => ({ code, name: languageName(code, code) }))
+    .sort((a, b) => compare(a.name, b.name));
+}
+
 /** Several languages as a list within a sentence: "Dutch, French, German and English". */
 export function languageNames(codes: string[], lang: string): string {
   return new Intl.ListFormat(intlLocale(lang)).format(codes.map((code) => languageName(code, lang)));

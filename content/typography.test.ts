@@ -1,4 +1,7 @@
 import { expect, test } from "vitest";
+import { bodyOf } from "./bodies.ts";
+import { root } from "./files.ts";
+import { readContent } from "./index.ts";
 import { typeset } from "./typography.ts";
 
 test.each([
@@ -17,4 +20,24 @@ test.each([
 test("what is set once stays as it is", () => {
   const text = typeset("Pourquoi ? Lisez : « ceci » !", "fr");
   expect(typeset(text, "fr")).toBe(text);
+});
+
+test("translations have the quotation marks of their languages, and none of typewriters", () => {
+  const { content } = readContent(root);
+  const straight = (text: string) => /["']/.test(text.replace(/https:\S+/g, ""));
+  const words = [...content!.texts]
+    .filter(([lang]) => lang !== "en")
+    .flatMap(([lang, { messages, petition, timeline }]) => [
+      ...Object.values(messages).map((text) => `${lang} ${text}`),
+      ...Object.values(petition).map((text) => `${lang} ${text}`),
+      ...Object.values(timeline).map((event) => `${lang} ${event.text} ${event.note ?? ""}`),
+    ]);
+  const documents = content!.documents.filter(({ lang }) => lang !== "en");
+  const texts = documents.flatMap((document) =>
+    [document.title, document.description ?? "", ...bodyOf(document).blocks.map(({ text }) => text)].map(
+      (text) => `${document.lang} ${text}`,
+    ),
+  );
+  expect([...words, ...texts].length).toBeGreaterThan(1000);
+  expect([...words, ...texts].filter(straight)).toEqual([]);
 });

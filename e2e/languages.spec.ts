@@ -133,6 +133,24 @@ test("translations name one another, and every page names itself and its English
   }
 });
 
+test("a translation says when its original has changed since, and is shown all the same @plain", async ({
+  page,
+}) => {
+  const { t } = inLanguage("en");
+  await page.goto(`${origin("closed")}/eo/privacy`);
+  await expect(page.getByText(t("translation.stale"))).toBeVisible();
+  for (const path of ["/eo", "/eo/timeline"]) {
+    await page.goto(origin("closed") + path);
+    const note = page.getByText(t("translation.stale"));
+    await expect(note).toBeVisible();
+    await expect(note.locator("..").getByRole("link")).toHaveAttribute("href", "/timeline");
+    await expect(page.locator("#_interim-again")).toHaveCount(0);
+  }
+  await page.goto(`${origin("closed")}/eo/about`);
+  await expect(page.getByText(t("translation.reviewed"))).toBeVisible();
+  await expect(page.getByText(t("translation.stale"))).toBeHidden();
+});
+
 test("the menu leads to the same page in every language, by its own name @plain", async ({ page }) => {
   await page.goto(article);
   const summary = page.locator("header summary");

@@ -57,6 +57,9 @@ export const variants = {
     change: (folder) => {
       // A language that the site does not have: a folder is all it takes.
       addLanguage(path.join(folder, "content"), "eo");
+      // One of its originals has changed since, an event is told in English alone, and so is the petition's end.
+      appendFileSync(path.join(folder, "content/en/pages/privacy.mdx"), "\nOne more sentence.\n");
+      edit(folder, "content/eo/timeline.yaml", (text) => text.replace(/^interim-again:\n {2}.*\n/m, ""));
       petition(folder, { state: "closed", closedOn: "2024-09-30" });
       words(folder, 'result: "It was handed over in Brussels."\ninstead: "Write a letter now."');
     },
@@ -322,10 +325,7 @@ function edit(folder, file, change) {
 }
 
 function words(folder, lines) {
-  for (const lang of ["en", "eo"]) {
-    const file = path.join(folder, "content", lang, "petition.yaml");
-    if (existsSync(file)) appendFileSync(file, `${lines}\n`);
-  }
+  appendFileSync(path.join(folder, "content/en/petition.yaml"), `${lines}\n`);
 }
 
 /** Articles, a draft among them, and an address that has moved. */
