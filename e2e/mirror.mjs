@@ -50,7 +50,11 @@ export async function buildTwice() {
 }
 
 function write(site, folder) {
-  execFileSync(process.execPath, [tsx, "app/_host/mirror.ts", folder], { cwd: site, stdio: "inherit" });
+  execFileSync(process.execPath, [tsx, "app/_host/mirror.ts", folder], {
+    cwd: site,
+    stdio: "inherit",
+    env: { ...process.env, MIRROR_QUALITY: "5" },
+  });
 }
 
 function findNginx() {

@@ -24,6 +24,8 @@ import { relativePage } from "./relative-page.ts";
  */
 const folder = path.resolve(process.argv[2] ?? "mirror");
 const site = process.cwd();
+// Tests take a lower one, since the best takes minutes.
+const quality = Number(process.env.MIRROR_QUALITY) || 11;
 if (existsSync(folder) && readdirSync(folder).length > 0 && !existsSync(path.join(folder, "SHA256SUMS")))
   throw new Error(`${folder} holds something that is not a mirror. Name another folder, or empty it.`);
 
@@ -37,9 +39,13 @@ const told: Told = { answers, redirects, headerRules };
 
 const www: Files = new Map(answers.map(({ address, body }) => [fileOf(address), body]));
 www.set("404.html", notFound.body);
-for (const { address, type, body } of [...answers, { ...notFound, address: "/404" }])
-  if (isCompressible(type))
-    for (const [name, packed] of compressed(fileOf(address), body)) www.set(name, packed);
+// In the order of the answers, however long each takes: the mirror is the same each time.
+const packed = await Promise.all(
+  [...answers, { ...notFound, address: "/404" }].map(({ address, type, body }) =>
+    isCompressible(type) ? compressed(fileOf(address), body, quality) : [],
+  ),
+);
+for (const [name, body] of packed.flat()) www.set(name, body);
 
 const moved = new Map(redirects.map(({ from, to }) => [from, to]));
 const origin = originOf(answers.find(({ address }) => address === "/")?.body.toString() ?? "");
