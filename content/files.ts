@@ -78,6 +78,19 @@ export function readText(root: Root, file: string): { text: string } | { fault: 
   return { text: text.replace(/\r\n?/g, "\n") };
 }
 
+/** What changes whenever a file of the content or of public/ does: names, sizes and times. */
+export function stateOf({ content, public: pictures }: Root): string {
+  return [content, pictures]
+    .flatMap((folder) =>
+      readdirSync(/* turbopackIgnore: true */ folder, { recursive: true, encoding: "utf8" }).map((name) => {
+        const file = path.join(/* turbopackIgnore: true */ folder, name);
+        const stats = statSync(/* turbopackIgnore: true */ file, { throwIfNoEntry: false });
+        return `${name} ${stats?.mtimeMs} ${stats?.size}`;
+      }),
+    )
+    .join("\n");
+}
+
 /** The files below a folder of content, as sorted paths relative to the content folder. */
 export function list(root: Root, folder: string): string[] {
   const full = path.join(/* turbopackIgnore: true */ root.content, folder);

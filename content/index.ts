@@ -1,7 +1,7 @@
 import { localized } from "./address.ts";
 import { bodyOf, previewOf, rememberParsed } from "./bodies.ts";
 import { throwIfBroken } from "./fault.ts";
-import { root } from "./files.ts";
+import { root, stateOf } from "./files.ts";
 import type { Content, DatedDocument, Document, Texts } from "./model.ts";
 import { isPreviewBuild } from "./preview-build.mjs";
 import { readContent } from "./read-content.ts";
@@ -16,11 +16,11 @@ export { readContent } from "./read-content.ts";
 const place = globalThis as { [key: symbol]: unknown };
 const key = Symbol.for("content");
 place[key] ??= {};
-const shared = place[key] as { content?: Content };
+const shared = place[key] as { content?: Content; state?: string };
 
 /**
  * The checked content; throws a ContentError with every fault of every front matter and data file. In
- * production it is read once for each build, in development on every call, so that edits show.
+ * production it is read once for each build, in development whenever a file has changed, so that edits show.
  * Bodies are checked by `checkBodies` once for each build, and again whenever one is rendered.
  */
 export function getContent(): Content {
@@ -32,10 +32,13 @@ export function getContent(): Content {
     shared.content = snapshot.content;
     return snapshot.content;
   }
+  const state = isProduction ? "" : stateOf(root);
+  if (!isProduction && shared.content && shared.state === state) return shared.content;
   const { content, faults } = readContent(root, { drafts: isPreviewBuild() });
   throwIfBroken(faults);
   if (!content) throw new Error("The content could not be read, and no fault says why.");
   shared.content = content;
+  shared.state = state;
   return content;
 }
 
