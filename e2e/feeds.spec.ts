@@ -79,7 +79,7 @@ test("the sitemap gives every page once, with dates that its feed or text confir
     expect((await request.get(local(url!), { maxRedirects: 0 })).status(), url).toBe(200);
   }
   const of = (path: string) =>
-    new RegExp(`<loc>${published}${path}</loc>\\s*(?:<lastmod>([^<]+))?`).exec(text)?.[1];
+    new RegExp(`<loc>${published}${path}</loc>(?:(?!</url>).)*<lastmod>([^<]+)`, "s").exec(text)?.[1];
   expect(of(article)).toBe("2024-06-01T00:00:00.000Z");
   expect(of("/privacy"), "a page without a date claims none").toBeUndefined();
   const robots = await (await request.get(`${origin("fresh")}/robots.txt`)).text();
