@@ -1,7 +1,7 @@
-import { localized } from "../content/address.ts";
+import { defaultLanguage, localized } from "../content/address.ts";
 import { type Document, documentAt, getContent, textsOf } from "../content/index.ts";
 import { translator } from "../content/messages.ts";
-import { isOutdated, originalOf } from "../content/translation.ts";
+import { isOutdated } from "../content/translation.ts";
 import { Day } from "./day.tsx";
 import styles from "./translation-note.module.css";
 
@@ -15,7 +15,7 @@ type Props = {
 export function TranslationNote({ document, permalink = document.permalink }: Props) {
   const { lang, translation, translated, kind } = document;
   const content = getContent();
-  const original = originalOf(document, [...content.documents, ...content.drafts]);
+  const original = documentAt(content, defaultLanguage, document.permalink);
   if (!original || !translation || !translated) return null;
   const t = translator(textsOf(content, lang).messages, lang);
   const [before, after] = t("translation.follows", { date: "\u0000" }).split("\u0000");

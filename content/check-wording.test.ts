@@ -75,6 +75,17 @@ test("a term must be translated as agreed wherever English has it", () => {
   expect(checkWording(copy.content()).length).toBe(before.length - 1);
 });
 
+test("a term in the interface, the petition and the timeline is told with its own line", () => {
+  const copy = german();
+  copy.change("content/de/glossary.yaml", "- petition*", "- Bittschrift*");
+  copy.change("content/de/glossary.yaml", "term: petition", "term: Bittschrift");
+  const faults = copy.faults().filter(({ what }) => /^(action\.closed|title)$/.test(what));
+  expect(faults.map(({ file, line }) => `${file}:${line}`).sort()).toEqual([
+    `content/de/interface.json:${copy.lineOf("content/de/interface.json", '"action.closed"')}`,
+    `content/de/petition.yaml:${copy.lineOf("content/de/petition.yaml", "title:")}`,
+  ]);
+});
+
 test.each([
   ["trilogue:\n  term: trilogue\n", "", "trilogue", /the term is missing/],
   [

@@ -1,28 +1,25 @@
+import { defaultLanguage } from "./address.ts";
 import { bodyOf } from "./bodies.ts";
 import { error, type Fault, quote } from "./fault.ts";
 import { checkTerms, type Pair } from "./glossary.ts";
-import type { Content, Document, Texts } from "./model.ts";
-import { isOutdated, originalOf } from "./translation.ts";
+import { documentAt } from "./index.ts";
+import type { Content, Document } from "./model.ts";
+import { isOutdated } from "./translation.ts";
 
 /**
- * Holds every translation against its English original: the same headings, paragraphs, lists, components and links
- * in the same order, and the terms of the glossary where the English has them.
+ * Holds every translated document against its English original: the same headings, paragraphs, lists, components and
+ * links in the same order, and the terms of the glossary where the English has them.
  */
 export function checkWording(content: Content): Fault[] {
-  const english = content.texts.get("en");
-  const documents = [...content.documents, ...content.drafts];
-  return [...content.texts].flatMap(([lang, texts]) => {
-    if (!english || lang === "en") return [];
-    const own = documents.flatMap((document) => {
-      const original = document.lang === lang ? originalOf(document, documents) : undefined;
-      // One that is older than its original is told as such, and need not match it.
-      return original && !isOutdated(document, original) ? [comparedWith(original, document)] : [];
-    });
-    const pairs = [...own.flatMap((each) => each.pairs), ...pairsOfTexts(english, texts, lang)];
-    return [
-      ...own.flatMap((each) => each.faults),
-      ...checkTerms(pairs, texts.glossary, english.glossary, lang),
-    ];
+  const english = content.texts.get(defaultLanguage);
+  return [...content.documents, ...content.drafts].flatMap((document) => {
+    const { lang, permalink } = document;
+    const original = lang === defaultLanguage ? undefined : documentAt(content, defaultLanguage, permalink);
+    const glossary = content.texts.get(lang)?.glossary;
+    // One that is older than its original is told as such, and need not match it.
+    if (!original || isOutdated(document, original)) return [];
+    const { pairs, faults } = comparedWith(original, document);
+    return [...faults, ...(glossary && english ? checkTerms(pairs, glossary, english.glossary, lang) : [])];
   });
 }
 
@@ -61,35 +58,6 @@ function comparedWith(original: Document, document: Document): { pairs: Pair[]; 
     return [error(file, own.line, "links", reason, "Give it the same links.")];
   });
   return { pairs: [...fields, ...pairs], faults };
-}
-
-/** Interface, petition and timeline: their texts have names, by which they belong together. */
-function pairsOfTexts(english: Texts, texts: Texts, lang: string): Pair[] {
-  const interfaceFile = `content/${lang}/interface.json`;
-  const messages = Object.keys(english.messages).map((what, index) => ({
-    what,
-    english: english.messages[what] ?? "",
-    text: texts.messages[what] ?? "",
-    file: interfaceFile,
-    line: index + 2,
-  }));
-  const petition = (["title", "subject", "signing", "result", "instead"] as const).map((what) => ({
-    what,
-    english: english.petition[what] ?? "",
-    text: texts.petition[what] ?? "",
-    file: `content/${lang}/petition.yaml`,
-    line: 1,
-  }));
-  const timeline = Object.entries(english.timeline).flatMap(([id, event]) =>
-    (["text", "note"] as const).map((field) => ({
-      what: `${id}.${field}`,
-      english: event[field] ?? "",
-      text: texts.timeline[id]?.[field] ?? "",
-      file: `content/${lang}/timeline.yaml`,
-      line: 1,
-    })),
-  );
-  return [...messages, ...petition, ...timeline].filter(({ text }) => text !== "");
 }
 
 function shortened(text: string): string {

@@ -10,6 +10,7 @@ import {
   checkStatement,
 } from "./check-facts.ts";
 import { checkCountries, checkLetter } from "./check-letters.ts";
+import { checkTexts, type TextFiles } from "./check-texts.ts";
 import type { Fault } from "./fault.ts";
 import { list, type Root } from "./files.ts";
 import { checkGlossary } from "./glossary.ts";
@@ -63,6 +64,7 @@ export function readContent(root: Root, options: { drafts?: boolean } = {}): Rea
   const englishTerms = data("en/glossary.yaml", glossarySchema);
   if (timeline) faults.push(...checkEvents(timeline));
   const texts = new Map<string, Texts>();
+  const textFiles = new Map<string, TextFiles>();
   for (const lang of languages) {
     const messages = lang === "en" ? english : data(`${lang}/interface.json`, interfaceSchema);
     const petitionText = data(`${lang}/petition.yaml`, petitionTextSchema);
@@ -75,6 +77,7 @@ export function readContent(root: Root, options: { drafts?: boolean } = {}): Rea
     if (terms && englishTerms)
       faults.push(...checkGlossary(terms.value, englishTerms.value, lang, terms.yaml));
     if (messages && petitionText && timelineText && terms) {
+      textFiles.set(lang, { messages, petition: petitionText, timeline: timelineText, glossary: terms });
       texts.set(lang, {
         messages: messages.value,
         petition: typesetAll(petitionText.value, lang),
@@ -83,6 +86,9 @@ export function readContent(root: Root, options: { drafts?: boolean } = {}): Rea
       });
     }
   }
+  const englishTexts = textFiles.get("en");
+  for (const [lang, own] of textFiles)
+    if (englishTexts && lang !== "en") faults.push(...checkTexts(own, englishTexts, lang));
 
   const letters = new Map<string, LetterText>();
   for (const file of files.filter((name) => /^[a-z]{2}\/letter\.yaml$/.test(name))) {

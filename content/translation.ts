@@ -2,17 +2,6 @@ import { defaultLanguage } from "./address.ts";
 import { error, type Fault, quote, warning } from "./fault.ts";
 import type { Document } from "./model.ts";
 
-/** The English document that another one translates; undefined for English, and for what is in that language alone. */
-export function originalOf<T extends Pick<Document, "lang" | "permalink">>(
-  document: Pick<Document, "lang" | "permalink">,
-  documents: T[],
-): T | undefined {
-  if (document.lang === defaultLanguage) return undefined;
-  return documents.find(
-    ({ lang, permalink }) => lang === defaultLanguage && permalink === document.permalink,
-  );
-}
-
 /** Whether the English document has changed since a translation was made or last brought up to date. */
 export function isOutdated(translation: Pick<Document, "original">, original: Pick<Document, "version">) {
   return translation.original !== original.version;
@@ -22,8 +11,11 @@ const fields = ["translation", "original", "translated"] as const;
 
 /** What translations do not say of themselves, and which of them are older than their English original. */
 export function checkTranslations(documents: Document[]): Fault[] {
+  const english = new Map(
+    documents.filter(({ lang }) => lang === defaultLanguage).map((item) => [item.permalink, item]),
+  );
   return documents.flatMap((document) => {
-    const original = originalOf(document, documents);
+    const original = document.lang === defaultLanguage ? undefined : english.get(document.permalink);
     const refuse = (field: string, reason: string, remedy: string, level = error) =>
       level(document.file, document.permalinkLine, field, reason, remedy);
     if (!original) {
