@@ -232,18 +232,13 @@ function collect(body: Body, source: BodySource): void {
     // The start is missing in what remark-gfm writes itself, such as the box of a task, once rehype-raw had it.
     const line = source.line - 1 + (node.position?.start?.line ?? 1);
     if (node.type === "element") {
-      const { id, name, href, src } = node.properties;
+      const { id, name } = node.properties;
       if (typeof id === "string") body.anchors.add(id);
       if (node.tagName === "a" && typeof name === "string") body.anchors.add(name);
-      if (typeof href === "string") body.references.push({ kind: "link", url: href, line });
-      if (typeof src === "string") body.references.push({ kind: "picture", url: src, line });
     } else if (node.type === "mdxJsxFlowElement" || node.type === "mdxJsxTextElement") {
       if (node.name) body.components.add(node.name);
-      for (const { name, value } of node.attributes.filter((item) => item.type === "mdxJsxAttribute")) {
-        if (name === "to" && typeof value === "string")
-          body.references.push({ kind: "key", url: value, line });
-      }
     }
+    body.references.push(...referencesOf(node).map((reference) => ({ ...reference, line })));
   });
   visit(body.tree, (node) => {
     const kind =
@@ -273,14 +268,23 @@ function isBlock(node: Nodes, kind: string): boolean {
 function targetsIn(block: Nodes): string[] {
   const targets: string[] = [];
   visit(block, (node) => {
-    if (node.type === "element" && typeof node.properties.href === "string")
-      targets.push(node.properties.href);
-    if (node.type !== "mdxJsxTextElement" && node.type !== "mdxJsxFlowElement") return;
-    for (const attribute of node.attributes)
-      if (attribute.type === "mdxJsxAttribute" && attribute.name === "to")
-        targets.push(String(attribute.value));
+    targets.push(...referencesOf(node).flatMap(({ kind, url }) => (kind === "picture" ? [] : [url])));
   });
   return targets;
+}
+
+/** What a single element leads to or shows. */
+function referencesOf(node: Nodes): Omit<Reference, "line">[] {
+  const found: Omit<Reference, "line">[] = [];
+  if (node.type === "element") {
+    const { href, src } = node.properties;
+    if (typeof href === "string") found.push({ kind: "link", url: href });
+    if (typeof src === "string") found.push({ kind: "picture", url: src });
+  } else if (node.type === "mdxJsxFlowElement" || node.type === "mdxJsxTextElement") {
+    for (const { name, value } of node.attributes.filter((item) => item.type === "mdxJsxAttribute"))
+      if (name === "to" && typeof value === "string") found.push({ kind: "key", url: value });
+  }
+  return found;
 }
 
 /** Joins what no line may end between; in code every character counts. */
