@@ -3,12 +3,12 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect, onTestFinished } from "vitest";
 import { parse, stringify } from "yaml";
-import { addLanguage } from "./add-language.mjs";
 import { checkBodies } from "./check-bodies.ts";
 import { today } from "./dates.ts";
 import type { Fault } from "./fault.ts";
 import { list, type Root } from "./files.ts";
 import { type Content, type Document, readContent } from "./index.ts";
+import { addLanguage, publishedWith, staysWith } from "./test-languages.mjs";
 
 const repository = path.resolve(import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname), "..");
 
@@ -115,13 +115,13 @@ function dataOf(folder: string): Map<string, Buffer> {
     readdirSync(path.join(folder, name), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile() && !/\.tsx?$/.test(entry.name))
       .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).replaceAll("\\", "/"))
-      .filter((file) => !/^content\/(?!en\/)[a-z]{2}\/(?!letter\.yaml$)/.test(file)),
+      .filter((file) => staysWith(file.replace(/^content\//, ""), [])),
   );
   const published = "content/published.txt";
-  const lines = readFileSync(path.join(folder, published), "utf8").split("\n");
+  const addresses = publishedWith(readFileSync(path.join(folder, published), "utf8"), []);
   return new Map([
     ...files.map((file): [string, Buffer] => [file, readFileSync(path.join(folder, file))]),
-    [published, Buffer.from(lines.filter((line) => !/^\/[a-z]{2}(\/|$)/.test(line)).join("\n"))],
+    [published, Buffer.from(addresses)],
   ]);
 }
 

@@ -11,7 +11,7 @@ import {
 } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
-import { addLanguage } from "../content/add-language.mjs";
+import { addLanguage, publishedWith, staysWith } from "../content/test-languages.mjs";
 import { memoryOf } from "./memory-of.mjs";
 
 /** What Vercel tells of a commit. Message and author are told too, and are nobody's business. */
@@ -263,27 +263,15 @@ export function copySite(folder, change, languages = []) {
     // Without a lock file of its own, the copy takes its packages from the repository around it.
     if (/^(\.|node_modules$|e2e$|package-lock\.json$|next-env\.d\.ts$|.*\.tsbuildinfo$)/.test(entry))
       continue;
-    cpSync(path.join(root, entry), path.join(folder, entry), { recursive: true });
+    cpSync(path.join(root, entry), path.join(folder, entry), {
+      recursive: true,
+      filter: (file) =>
+        staysWith(path.relative(path.join(root, "content"), file).replaceAll("\\", "/"), languages),
+    });
   }
-  leaveOutLanguages(folder, languages);
+  const published = path.join(folder, "content/published.txt");
+  writeFileSync(published, publishedWith(readFileSync(published, "utf8"), languages));
   change(folder);
-}
-
-/** Takes away the languages but English and these, and what was published in them; every letter stays. */
-function leaveOutLanguages(folder, kept) {
-  const content = path.join(folder, "content");
-  const others = readdirSync(content).filter(
-    (name) => /^[a-z]{2}$/.test(name) && !["en", ...kept].includes(name),
-  );
-  for (const lang of others)
-    for (const name of readdirSync(path.join(content, lang)))
-      if (name !== "letter.yaml") rmSync(path.join(content, lang, name), { recursive: true });
-  const published = path.join(content, "published.txt");
-  const lines = readFileSync(published, "utf8").split("\n");
-  const left = lines.filter(
-    (line) => !others.some((lang) => line === `/${lang}` || line.startsWith(`/${lang}/`)),
-  );
-  writeFileSync(published, left.join("\n"));
 }
 
 function run(command, args, options, { onStart = () => {}, onOutput = () => {} } = {}) {

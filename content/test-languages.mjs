@@ -26,3 +26,27 @@ export function addLanguage(content, lang) {
   );
   writeFileSync(words, withForms);
 }
+
+/**
+ * Whether a file of the content folder, such as "de/pages/about.mdx", belongs to a copy that has English and these
+ * languages. Every letter does.
+ * @param {string} file
+ * @param {string[]} kept
+ */
+export function staysWith(file, kept) {
+  const [, lang, name] = /^([a-z]{2})\/(.*)/.exec(file) ?? [];
+  return lang === undefined || lang === "en" || kept.includes(lang) || name === "letter.yaml";
+}
+
+/**
+ * The list of published addresses for such a copy.
+ * @param {string} text
+ * @param {string[]} kept
+ */
+export function publishedWith(text, kept) {
+  const stays = (/** @type {string} */ line) => {
+    const [, lang] = /^\/([a-z]{2})(?:\/|$)/.exec(line) ?? [];
+    return lang === undefined || kept.includes(lang);
+  };
+  return text.split("\n").filter(stays).join("\n");
+}
