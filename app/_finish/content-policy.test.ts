@@ -37,6 +37,7 @@ describe("the content policy of a page", () => {
       runtime: true,
     });
     expect(policy).toContain(`script-src ${hash("self.a=1")} 'self'`);
+    expect(policy).toContain("connect-src 'self'");
     expect(policy).not.toContain("unsafe");
   });
 
