@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { brotliCompressSync } from "node:zlib";
-import { copySite, next } from "../variants.mjs";
+import { copySite, folderOf, next } from "../variants.mjs";
 import { permalink } from "./subjects.mjs";
-import { measured, say, table, work } from "./tools.mjs";
+import { measured, say, table } from "./tools.mjs";
 
 /** `npm run bench:languages`: what each language adds to the build and to the pages of the others. */
 
@@ -13,7 +13,7 @@ const pages = { home: "/en", article: `/en${permalink}`, act: "/en/act" };
 
 const results = [];
 for (const count of steps) {
-  const folder = path.join(work, "languages");
+  const folder = folderOf("bench");
   copySite(folder, () => {}, all.slice(0, count));
   say(`Building the site in ${count + 1} languages, with every card drawn anew …`);
   const { wallMs, cpuMs } = await measured(process.execPath, [next, "build"], {

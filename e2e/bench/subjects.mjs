@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { copySite, next } from "../variants.mjs";
+import { copySite, folderOf, next } from "../variants.mjs";
 import { bench, node22, work } from "./tools.mjs";
 
 /** What is compared: the same article by hand, in Astro, in Eleventy and in the site. */
@@ -21,7 +21,7 @@ export function byHand() {
 export const generators = {
   site: {
     prepare(count) {
-      const folder = folderFor("site");
+      const folder = folderOf("bench");
       copySite(folder, () => {});
       const text = readFileSync(article, "utf8");
       for (const [index, copy] of copies(count).entries())
@@ -167,9 +167,9 @@ function copies(count) {
   return [permalink, ...Array.from({ length: count - 1 }, (_, index) => `/blog/copy-${index + 1}.html`)];
 }
 
-// The site's copy must lie where it finds the packages of the repository, and the others those of this folder.
+// Where the generators find the packages of this folder; the site's copy lies where it finds those of the repository.
 function folderFor(name) {
-  return name === "site" ? path.resolve(bench, "../../.next-variants/bench") : path.join(work, name);
+  return path.join(work, name);
 }
 
 function write(folder, file, text) {
