@@ -41,10 +41,10 @@ export function checkGlossary(glossary: Glossary, english: Glossary, lang: strin
 /** Where an English text has a term and its translation has none of the forms agreed for it. */
 export function checkTerms(pairs: Pair[], glossary: Glossary, english: Glossary, lang: string): Fault[] {
   return pairs.flatMap(({ english: original, text, file, line, what }) =>
-    Object.entries(english).flatMap(([key, entry]) => {
+    termsIn(original, english).flatMap((key) => {
       const agreed = glossary[key];
-      if (!agreed || !contains(original, entry) || contains(text, agreed)) return [];
-      const reason = `the English text says “${entry.term}”, and no form of “${agreed.term}” stands here.`;
+      if (!agreed || contains(text, agreed)) return [];
+      const reason = `the English text says “${english[key]?.term}”, and no form of “${agreed.term}” stands here.`;
       return [
         error(file, line, what, reason, `Use the term, or add a form to content/${lang}/glossary.yaml.`),
       ];
@@ -52,24 +52,36 @@ export function checkTerms(pairs: Pair[], glossary: Glossary, english: Glossary,
   );
 }
 
-/** Whether a text contains one of the forms of a term; addresses within it do not count. */
-function contains(text: string, { term, forms = [term] }: Glossary[string]): boolean {
-  const words = text.replace(/https:\S+/g, "");
-  return forms.some((form) => patternOf(form).test(words));
+const found = new WeakMap<Glossary, Map<string, string[]>>();
+
+/** The keys of the terms that a text has. Every language asks about the same English texts. */
+function termsIn(text: string, glossary: Glossary): string[] {
+  const known = found.get(glossary) ?? new Map<string, string[]>();
+  found.set(glossary, known);
+  const keys = known.get(text) ?? Object.keys(glossary).filter((key) => contains(text, glossary[key]));
+  known.set(text, keys);
+  return keys;
 }
 
-const patterns = new Map<string, RegExp>();
+/** Whether a text contains one of the forms of a term; addresses within it do not count. */
+function contains(text: string, entry: Glossary[string] | undefined): boolean {
+  return entry !== undefined && patternOf(entry).test(text.replace(/https:\S+/g, ""));
+}
 
-/** A form as a pattern: a star stands for any further letters, a space for any white space. */
-function patternOf(form: string): RegExp {
-  const known = patterns.get(form);
+const patterns = new WeakMap<Glossary[string], RegExp>();
+
+/** The forms of a term as a pattern: a star stands for any further letters, a space for any white space. */
+function patternOf(entry: Glossary[string]): RegExp {
+  const known = patterns.get(entry);
   if (known) return known;
-  const source = form
-    .trim()
-    .replace(/[.+?^${}()|[\]\\]/g, "\\$&")
-    .replaceAll("*", "\\p{L}*")
-    .replace(/\s+/g, "\\s+");
-  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])${source}(?![\\p{L}\\p{N}])`, "iu");
-  patterns.set(form, pattern);
+  const forms = (entry.forms ?? [entry.term]).map((form) =>
+    form
+      .trim()
+      .replace(/[.+?^${}()|[\]\\]/g, "\\$&")
+      .replaceAll("*", "\\p{L}*")
+      .replace(/\s+/g, "\\s+"),
+  );
+  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${forms.join("|")})(?![\\p{L}\\p{N}])`, "iu");
+  patterns.set(entry, pattern);
   return pattern;
 }

@@ -7,6 +7,8 @@ import { typeset } from "./typography.ts";
 /** The interface texts of one language, in ICU message syntax, by key. */
 export type Messages = Record<string, string>;
 
+type Tree = ReturnType<IntlMessageFormat["getAst"]>;
+
 export type MessageKey = keyof typeof english;
 
 /** Gives the text for a key, its placeholders filled; throws where a placeholder is left without a value. */
@@ -61,23 +63,24 @@ export function checkMessages(
       );
       continue;
     }
-    const names = placeholders(message, lang);
-    if (typeof names === "string") {
+    const tree = parsed(message, lang);
+    if (typeof tree === "string") {
       faults.push(
         error(
           file,
           line,
           key,
-          `it cannot be read as a message: ${names}.`,
+          `it cannot be read as a message: ${tree}.`,
           "Compare its braces with the English text.",
         ),
       );
     } else if (lang !== "en") {
-      const wrong = pluralFault(message, lang);
+      const wrong = pluralFault(tree, lang);
       if (wrong) faults.push(error(file, line, key, wrong.reason, wrong.remedy));
-      const wanted = placeholders(original, "en");
-      if (typeof wanted !== "string" && [...wanted].sort().join() !== [...names].sort().join()) {
-        const reason = `it has the placeholders ${[...names].join(", ") || "(none)"}, the English text ${[...wanted].join(", ") || "(none)"}.`;
+      const names = placeholders(tree);
+      const wanted = placeholdersIn(english, key);
+      if (wanted && wanted.join() !== names.join()) {
+        const reason = `it has the placeholders ${names.join(", ") || "(none)"}, the English text ${wanted.join(", ") || "(none)"}.`;
         faults.push(error(file, line, key, reason, "Use the same names in braces."));
       }
     }
@@ -86,11 +89,11 @@ export function checkMessages(
 }
 
 /** What is wrong with the forms of a plural: each that the language tells apart must be there, and no other. */
-function pluralFault(message: string, lang: string): { reason: string; remedy: string } | undefined {
+function pluralFault(tree: Tree, lang: string): { reason: string; remedy: string } | undefined {
+  const forms = pluralForms(tree);
+  if (forms.length === 0) return undefined;
   const wanted = new Set<string>(new Intl.PluralRules(lang).resolvedOptions().pluralCategories);
-  for (const given of pluralForms(
-    new IntlMessageFormat(message, lang, undefined, { ignoreTag: true }).getAst(),
-  )) {
+  for (const given of forms) {
     const missing = [...wanted].filter((form) => !given.includes(form));
     // =0 and the like name a number, which any language has.
     const more = given.filter((form) => !wanted.has(form) && !form.startsWith("="));
@@ -111,20 +114,39 @@ function pluralForms(value: unknown): string[][] {
   return type === 6 ? [Object.keys(options), ...inner] : inner;
 }
 
-function placeholders(message: string, lang: string): Set<string> | string {
+const known = new WeakMap<Messages, Map<string, string[] | undefined>>();
+
+/** The placeholders of an English text; undefined where it cannot be read. Every language asks for the same ones. */
+function placeholdersIn(english: Messages, key: string): string[] | undefined {
+  const all = known.get(english) ?? new Map<string, string[] | undefined>();
+  known.set(english, all);
+  if (!all.has(key)) {
+    const tree = parsed(english[key] ?? "", "en");
+    all.set(key, typeof tree === "string" ? undefined : placeholders(tree));
+  }
+  return all.get(key);
+}
+
+/** The names of the placeholders in a parsed message, in the order of the alphabet. */
+function placeholders(tree: Tree): string[] {
+  const names = new Set<string>();
+  const walk = (value: unknown): void => {
+    if (Array.isArray(value)) for (const item of value) walk(item);
+    else if (value && typeof value === "object") {
+      const { type, value: name, options } = value as { type?: number; value?: unknown; options?: object };
+      // In the parsed message, 0 is plain text and 7 the # of a plural; everything else names a placeholder.
+      if (type !== undefined && type !== 0 && type !== 7 && typeof name === "string") names.add(name);
+      if (options) for (const option of Object.values(options)) walk((option as { value: unknown }).value);
+    }
+  };
+  walk(tree);
+  return [...names].sort();
+}
+
+/** A message as a tree, or what is wrong with it. */
+function parsed(message: string, lang: string): Tree | string {
   try {
-    const names = new Set<string>();
-    const walk = (value: unknown): void => {
-      if (Array.isArray(value)) for (const item of value) walk(item);
-      else if (value && typeof value === "object") {
-        const { type, value: name, options } = value as { type?: number; value?: unknown; options?: object };
-        // In the parsed message, 0 is plain text and 7 the # of a plural; everything else names a placeholder.
-        if (type !== undefined && type !== 0 && type !== 7 && typeof name === "string") names.add(name);
-        if (options) for (const option of Object.values(options)) walk((option as { value: unknown }).value);
-      }
-    };
-    walk(new IntlMessageFormat(message, lang, undefined, { ignoreTag: true }).getAst());
-    return names;
+    return new IntlMessageFormat(message, lang, undefined, { ignoreTag: true }).getAst();
   } catch (problem) {
     return (problem as Error).message.split("\n", 1)[0] ?? "";
   }
