@@ -20,7 +20,7 @@ export default {
     return (await host?.modifyConfig?.(config, context)) ?? config;
   },
   async onBuildComplete(context) {
-    finishSite(context.distDir, pagesOf(context));
+    await finishSite(context.distDir, pagesOf(context));
     for (const output of context.outputs.prerenders) {
       const file = output.fallback?.filePath;
       if (output.htmlSize !== undefined && file?.endsWith(".html")) output.htmlSize = statSync(file).size;

@@ -6,7 +6,7 @@ import { shortenClassNames } from "./class-names.mjs";
 import { contentPolicy } from "./content-policy.mjs";
 import { elementsIn } from "./elements-in.mjs";
 import { minifyText } from "./minify-text.mjs";
-import { fateOfLink, isMark, ownerOfScript, refuseLateParts } from "./next-markup.mjs";
+import { fateOfLink, isMark, ownerOfScript, refuseLateParts, withoutInlineData } from "./next-markup.mjs";
 import { cssForPage } from "./page-css.mjs";
 import { styleAttributesAsRules } from "./style-attributes.mjs";
 
@@ -20,7 +20,7 @@ import { styleAttributesAsRules } from "./style-attributes.mjs";
  */
 export function finishPage({ html, page, readCss }) {
   // Without scripting, what stands in <noscript> is part of the tree and keeps its style.
-  const document = parse(html, { treeAdapter: adapter, scriptingEnabled: false });
+  const document = parse(withoutInlineData(html), { treeAdapter: adapter, scriptingEnabled: false });
   const elements = elementsIn(document);
   const head = elements.find(({ name }) => name === "head");
   if (!head)

@@ -1,9 +1,9 @@
 // @ts-check
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { checkBuiltOutput } from "./check-built-output.mjs";
 import { clientModulesOf, readJson, unexpected } from "./client-modules.mjs";
-import { finishPage, secureRuntimePage } from "./finish-page.mjs";
+import { finishPages } from "./finish-pages.mjs";
 import { printReport } from "./report.mjs";
 
 /** A prerendered page: its address, its route in app/, and its file. @typedef {{ page: string, route: string, file: string }} Page */
@@ -15,30 +15,21 @@ import { printReport } from "./report.mjs";
  * @param {string} distDir
  * @param {Page[]} pages
  */
-export function finishSite(distDir, pages) {
+export async function finishSite(distDir, pages) {
   if (process.env.FINISH === "off") {
     console.warn("FINISH=off: the pages are left as Next made them. Do not publish this build.");
     return;
   }
   if (pages.length === 0) throw unexpected(distDir, "no prerendered page was found");
-  const results = pages.map(({ page, route, file }) => {
-    const html = readFileSync(file, "utf8");
-    const keepsRuntimeFor = clientModulesOf(distDir, route);
-    const finished =
-      keepsRuntimeFor.length > 0
-        ? secureRuntimePage({ html, page })
-        : finishPage({ html, page, readCss: (href) => readCss(distDir, href, page) });
-    return { page, route, file, keepsRuntimeFor, html, finished };
-  });
-  for (const { file, html, finished } of results) {
-    if (process.env.FINISH === "keep") keep(distDir, file, html);
-    writeFileSync(file, finished);
+  const jobs = pages.map((page) => ({ ...page, keepsRuntimeFor: clientModulesOf(distDir, page.route) }));
+  const finished = await finishPages(distDir, jobs);
+  for (const [index, { file }] of jobs.entries()) {
+    if (process.env.FINISH === "keep") keep(distDir, file);
+    writeFileSync(file, finished[index] ?? "");
   }
-  const record = results.map(({ page, route, file, keepsRuntimeFor }) => ({
-    page,
-    route,
-    file: path.relative(distDir, file).replaceAll("\\", "/"),
-    keepsRuntimeFor,
+  const record = jobs.map((job) => ({
+    ...job,
+    file: path.relative(distDir, job.file).replaceAll("\\", "/"),
   }));
   writeFileSync(recordFile(distDir), JSON.stringify({ buildId: buildId(distDir), pages: record }, null, 1));
   checkBuiltOutput(distDir, record);
@@ -87,19 +78,11 @@ function pageAt(distDir, file) {
   };
 }
 
-/** @param {string} distDir @param {string} href @param {string} page */
-function readCss(distDir, href, page) {
-  const file = href.replace(/^.*?\/_next\//, "").replace(/\?.*$/, "");
-  const full = path.join(distDir, decodeURIComponent(file));
-  if (!existsSync(full)) throw unexpected(distDir, `${file}, which ${page} links, is missing`);
-  return readFileSync(full, "utf8");
-}
-
-/** @param {string} distDir @param {string} file @param {string} html */
-function keep(distDir, file, html) {
+/** @param {string} distDir @param {string} file */
+function keep(distDir, file) {
   const copy = path.join(distDir, "unfinished", path.relative(distDir, file));
   mkdirSync(path.dirname(copy), { recursive: true });
-  writeFileSync(copy, html);
+  copyFileSync(file, copy);
 }
 
 /** @param {string} distDir */

@@ -44,9 +44,9 @@ afterEach(() => {
   rmSync(distDir, { recursive: true });
 });
 
-test("finishes every page on disk, the page for unknown addresses included, and remembers it", () => {
+test("finishes every page on disk, the page for unknown addresses included, and remembers it", async () => {
   expect(finishedPages(distDir)).toBeUndefined();
-  finishSite(distDir, pagesOnDisk(distDir));
+  await finish();
   for (const file of ["server/app/en.html", "server/app/_not-found.html", "server/pages/404.html"])
     expect(read(file)).toBe(finished);
   expect(
@@ -60,9 +60,9 @@ test("finishes every page on disk, the page for unknown addresses included, and 
 
 test.each(["[project]/components/counter.tsx", "[project]/node_modules/next/dist/client/script.js"])(
   "a page with %s keeps its runtime and markup; others do not",
-  (module) => {
+  async (module) => {
     manifest("/[lang]/page", [nextModule, module]);
-    finishSite(distDir, pagesOnDisk(distDir));
+    await finish();
     expect(read("server/app/en.html")).toBe(kept);
     expect(read("server/pages/404.html")).toBe(finished);
     expect(finishedPages(distDir)?.find(({ page }) => page === "/en")?.keepsRuntimeFor).toEqual([
@@ -72,19 +72,34 @@ test.each(["[project]/components/counter.tsx", "[project]/node_modules/next/dist
   },
 );
 
-test("writes nothing where one page cannot be finished", () => {
-  write("server/app/_not-found.html", unfinished.replace("<p>", '<template id="B:0"></template><p>'));
-  expect(() => finishSite(distDir, pagesOnDisk(distDir))).toThrow("/_not-found: a part of this page");
+test("writes nothing where pages cannot be finished, and names each", async () => {
+  const late = unfinished.replace("<p>", '<template id="B:0"></template><p>');
+  write("server/app/_not-found.html", late);
+  write("server/pages/404.html", late);
+  await expect(finish()).rejects.toThrow(
+    /^\/(?:_not-found|404): a part of this page[\s\S]*\n\/(?:_not-found|404): a part of this page/,
+  );
   expect(read("server/app/en.html")).toBe(unfinished);
 });
 
-test("FINISH=off leaves the pages, FINISH=keep stores them beside", () => {
+test("gives each of many pages its own text, whichever thread finishes it", async () => {
+  const names = Array.from({ length: 120 }, (_, index) => `page-${index}`);
+  for (const name of names) {
+    page(`server/app/${name}`, `/${name}`, "/[lang]/page");
+    write(`server/app/${name}.html`, unfinished.replace("<p>T", `<p>${name}`));
+  }
+  await finish();
+  for (const name of names)
+    expect(read(`server/app/${name}.html`)).toBe(finished.replace("<p>T", `<p>${name}`));
+});
+
+test("FINISH=off leaves the pages, FINISH=keep stores them beside", async () => {
   vi.spyOn(console, "warn").mockImplementation(() => {});
   vi.stubEnv("FINISH", "off");
-  finishSite(distDir, pagesOnDisk(distDir));
+  await finish();
   expect(read("server/app/en.html")).toBe(unfinished);
   vi.stubEnv("FINISH", "keep");
-  finishSite(distDir, pagesOnDisk(distDir));
+  await finish();
   expect(read("server/app/en.html")).toBe(finished);
   expect(read("unfinished/server/app/en.html")).toBe(unfinished);
 });
@@ -101,9 +116,9 @@ test.each([
     "nothing tells which page server/app/en.html is",
   ],
   ["no style sheet", () => rmSync(path.join(distDir, "static/chunks/a.css")), "a.css, which /"],
-])("stops the build where Next left %s", (_, change, message) => {
+])("stops the build where Next left %s", async (_, change, message) => {
   change();
-  expect(() => finishSite(distDir, pagesOnDisk(distDir))).toThrow(message);
+  await expect(finish()).rejects.toThrow(message);
 });
 
 test.each([
@@ -119,6 +134,10 @@ test.each([
   write("page.html", finished);
   checkBuiltOutput(distDir, built);
 });
+
+async function finish() {
+  await finishSite(distDir, pagesOnDisk(distDir));
+}
 
 function page(file: string, address: string, sourceRoute: string) {
   write(`${file}.html`, unfinished);

@@ -14,7 +14,7 @@ try {
     checkBuiltOutput(distDir, finished);
     console.log(`${finished.length} pages were finished by the adapter; nothing left to do.`);
   } else {
-    finishSite(distDir, pagesOnDisk(distDir));
+    await finishSite(distDir, pagesOnDisk(distDir));
   }
 } catch (problem) {
   console.error(problem instanceof Error ? problem.message : problem);
