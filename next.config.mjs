@@ -28,8 +28,9 @@ export default {
     caseSensitiveRoutes: true,
     globalNotFound: true,
     prefetchInlining: false,
-    // Next leaves one core idle; nothing else is to be done while pages are rendered.
-    cpus: availableParallelism(),
+    // Each process is given a run of neighbours, and cards are done long before pages: with more processes than
+    // cores, none is idle in the end. Each takes half a gigabyte.
+    cpus: Math.max(availableParallelism(), Math.min(2 * availableParallelism(), 8)),
   },
   transpilePackages: ["next-mdx-remote"],
   // Used at build time only; bundling them would double the time of a build.
