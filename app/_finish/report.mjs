@@ -26,12 +26,13 @@ const templates = [
 export function printReport(distDir, pages) {
   const kinds = new Map(templates.map(([name]) => [name, /** @type {Weighed[]} */ ([])]));
   for (const page of pages) kinds.get(kindOf(page.page))?.push(weigh(distDir, page));
+  const fileOf = scriptFiles(distDir);
   const rows = [["Template", "pages", "heaviest page", "bytes", "gzip", "brotli", "script", "runtime"]];
   for (const [name, [...group]] of kinds) {
     const heaviest = group.sort((a, b) => b.html.length - a.html.length)[0];
     if (!heaviest) continue;
     const { page, html, keepsRuntimeFor } = heaviest;
-    const sizes = [html.length, gzipSync(html).length, brotli(html), scriptBytes(distDir, String(html))];
+    const sizes = [html.length, gzipSync(html).length, brotli(html), scriptBytes(String(html), fileOf)];
     const runtime = keepsRuntimeFor.length > 0 ? "kept" : "none";
     rows.push([name, String(group.length), page, ...sizes.map((size) => size.toLocaleString("en")), runtime]);
   }
@@ -56,30 +57,33 @@ function kindOf(page) {
 
 /**
  * The bytes of script that a browser loads for a page, uncompressed, inline ones included; data is none.
- * @param {string} distDir
  * @param {string} html
+ * @param {(src: string) => string} fileOf
  */
-function scriptBytes(distDir, html) {
+function scriptBytes(html, fileOf) {
   const scripts = html.matchAll(/<script\b([^>]*)>([\s\S]*?)<\/script>/g);
   return [...scripts].reduce((sum, [, attributes = "", text = ""]) => {
     if (/type="(?:application\/(?:ld\+)?json|speculationrules)"|\bnoModule\b/.test(attributes)) return sum;
     const src = attributes.match(/\bsrc="([^"?]*)/)?.[1];
-    return sum + (src ? readFileSync(scriptFile(distDir, src)).length : Buffer.byteLength(text));
+    return sum + (src ? readFileSync(fileOf(src)).length : Buffer.byteLength(text));
   }, 0);
 }
 
 /**
- * Where the bytes of a script lie: with Next's own, in what a route handler has made, or in public/.
+ * What tells where the bytes of a script lie: with Next's own, in what a route handler has made, or in public/.
  * @param {string} distDir
- * @param {string} src
+ * @returns {(src: string) => string}
  */
-function scriptFile(distDir, src) {
-  if (src.startsWith("/_next/")) return path.join(distDir, src.slice("/_next/".length));
+function scriptFiles(distDir) {
   const server = path.join(distDir, "server");
-  const made = readdirSync(server, { recursive: true, encoding: "utf8" }).find((file) =>
-    file.replaceAll("\\", "/").endsWith(`${src}.body`),
+  const made = readdirSync(server, { recursive: true, encoding: "utf8" }).filter((file) =>
+    file.endsWith(".js.body"),
   );
-  return made ? path.join(server, made) : path.join("public", src);
+  return (src) => {
+    if (src.startsWith("/_next/")) return path.join(distDir, src.slice("/_next/".length));
+    const file = made.find((name) => name.replaceAll("\\", "/").endsWith(`${src}.body`));
+    return file ? path.join(server, file) : path.join("public", src);
+  };
 }
 
 /** @param {Buffer} html */

@@ -1,6 +1,7 @@
 const { appendFileSync, mkdirSync, writeFileSync } = require("node:fs");
 const { Session } = require("node:inspector");
 const path = require("node:path");
+const { isMainThread, threadId } = require("node:worker_threads");
 
 /**
  * Loaded into every process of a build or server by NODE_OPTIONS=--require. When it ends, it writes to the
@@ -18,13 +19,16 @@ if (session) {
 }
 
 process.once("exit", () => {
-  const { user, system } = process.cpuUsage();
-  const usage = { cpuMs: (user + system) / 1000, megabytes: process.resourceUsage().maxRSS / 1024 };
-  appendFileSync(path.join(folder, "usage.ndjson"), `${JSON.stringify(usage)}\n`);
+  // The figures of a process include those of its threads; profiles do not.
+  if (isMainThread) {
+    const { user, system } = process.cpuUsage();
+    const usage = { cpuMs: (user + system) / 1000, megabytes: process.resourceUsage().maxRSS / 1024 };
+    appendFileSync(path.join(folder, "usage.ndjson"), `${JSON.stringify(usage)}\n`);
+  }
   session?.post("Profiler.stop", (problem, result) => {
     if (problem) return;
-    writeFileSync(path.join(folder, `${process.pid}.cpuprofile`), JSON.stringify(result.profile));
+    writeFileSync(path.join(folder, `${process.pid}-${threadId}.cpuprofile`), JSON.stringify(result.profile));
   });
 });
 // Next ends its workers by a signal, which would end them without a word.
-for (const signal of ["SIGTERM", "SIGINT"]) process.once(signal, () => process.exit(0));
+if (isMainThread) for (const signal of ["SIGTERM", "SIGINT"]) process.once(signal, () => process.exit(0));
