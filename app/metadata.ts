@@ -57,7 +57,11 @@ export function metadataOf(page: PageDescription, content: Content): Metadata {
   };
 }
 
+const locales = new Map<string, string>();
+
 /** A language with the country whose spelling we follow, as Open Graph wants it: "en" → "en_GB", "el" → "el_GR". */
 function localeOf(lang: string): string {
-  return `${lang}_${new Intl.Locale(intlLocale(lang)).maximize().region}`;
+  const known = locales.get(lang) ?? `${lang}_${new Intl.Locale(intlLocale(lang)).maximize().region}`;
+  locales.set(lang, known);
+  return known;
 }

@@ -21,12 +21,19 @@ export function langOfNames(lang: string): { lang?: "en" } {
   return lang === "en" ? {} : { lang: "en" };
 }
 
+const orders = new Map<string, { code: string; name: string }[]>();
+
 /** Languages by their own names, in the order of these names whatever their letters. */
 export function languagesByName(codes: string[]): { code: string; name: string }[] {
+  const key = codes.join();
+  const known = orders.get(key);
+  if (known) return known;
   const { compare } = new Intl.Collator("en");
-  return codes
+  const order = codes
     .map((code) => ({ code, name: languageName(code, code) }))
     .sort((a, b) => compare(a.name, b.name));
+  orders.set(key, order);
+  return order;
 }
 
 /** Several languages as a list within a sentence: "Dutch, French, German and English". */
@@ -34,8 +41,14 @@ export function languageNames(codes: string[], lang: string): string {
   return new Intl.ListFormat(intlLocale(lang)).format(codes.map((code) => languageName(code, lang)));
 }
 
+const names = new Map<string, Intl.DisplayNames>();
+
 function nameOf(type: "region" | "language", code: string, lang: string): string {
-  const name = new Intl.DisplayNames(intlLocale(lang), { type, fallback: "none" }).of(code);
+  // Every page names two dozen languages, and what names them takes longer to make than to use.
+  const key = `${type} ${lang}`;
+  const known = names.get(key) ?? new Intl.DisplayNames(intlLocale(lang), { type, fallback: "none" });
+  names.set(key, known);
+  const name = known.of(code);
   if (!name)
     throw new Error(`There is no ${type} “${code}”, or this Node.js has no name for it in “${lang}”.`);
   return name;

@@ -41,8 +41,16 @@ export type PageDescription = {
 // Clients cut a longer one.
 const longestTitle = 80;
 
+const known = new WeakMap<Content, PageDescription[]>();
+
 /** Every page of the site that can be shared and found. */
 export function pageDescriptions(content: Content): PageDescription[] {
+  const all = known.get(content) ?? describeAll(content);
+  known.set(content, all);
+  return all;
+}
+
+function describeAll(content: Content): PageDescription[] {
   return [
     ...content.documents.map((document) => describe(document, content)),
     ...content.languages
