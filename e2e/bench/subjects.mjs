@@ -39,6 +39,37 @@ export const generators = {
       };
     },
   },
+  // What Next alone takes for a page that says nothing: no article can take less.
+  "Next, empty pages": {
+    prepare(count) {
+      const folder = folderOf("bench-empty");
+      rmSync(folder, { recursive: true, force: true });
+      write(folder, "package.json", '{ "type": "module" }');
+      write(folder, "next.config.mjs", "export default { experimental: { prefetchInlining: false } };\n");
+      write(
+        folder,
+        "app/layout.js",
+        'export default ({ children }) => <html lang="en"><body>{children}</body></html>;\n',
+      );
+      write(
+        folder,
+        "app/blog/[name]/page.js",
+        `export const dynamicParams = false;
+export const generateStaticParams = () => ${JSON.stringify(
+          copies(count).map((copy) => ({ name: path.basename(copy) })),
+        )};
+export default async function Page({ params }) {
+  return <p>{(await params).name}</p>;
+}
+`,
+      );
+      return {
+        folder,
+        command: [process.execPath, next, "build"],
+        env: { NEXT_TELEMETRY_DISABLED: "1", NODE_ENV: "production" },
+      };
+    },
+  },
   // Astro reads Markdown by a parser of its own in Rust, and MDX, which the site's articles are, by another.
   Astro: { prepare: (count) => prepareAstro("astro", count, "md") },
   "Astro, MDX": { prepare: (count) => prepareAstro("astro-mdx", count, "mdx") },
