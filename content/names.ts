@@ -21,19 +21,12 @@ export function langOfNames(lang: string): { lang?: "en" } {
   return lang === "en" ? {} : { lang: "en" };
 }
 
-const orders = new Map<string, { code: string; name: string }[]>();
-
 /** Languages by their own names, in the order of these names whatever their letters. */
 export function languagesByName(codes: string[]): { code: string; name: string }[] {
-  const key = codes.join();
-  const known = orders.get(key);
-  if (known) return known;
   const { compare } = new Intl.Collator("en");
-  const order = codes
+  return codes
     .map((code) => ({ code, name: languageName(code, code) }))
     .sort((a, b) => compare(a.name, b.name));
-  orders.set(key, order);
-  return order;
 }
 
 /** Several languages as a list within a sentence: "Dutch, French, German and English". */
