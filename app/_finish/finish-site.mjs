@@ -22,10 +22,9 @@ export async function finishSite(distDir, pages) {
   }
   if (pages.length === 0) throw unexpected(distDir, "no prerendered page was found");
   const jobs = pages.map((page) => ({ ...page, keepsRuntimeFor: clientModulesOf(distDir, page.route) }));
-  const finished = await finishPages(distDir, jobs);
-  for (const [index, { file }] of jobs.entries()) {
+  for (const { file, html } of await finishPages(distDir, jobs)) {
     if (process.env.FINISH === "keep") keep(distDir, file);
-    writeFileSync(file, finished[index] ?? "");
+    writeFileSync(file, html);
   }
   const record = jobs.map((job) => ({
     ...job,

@@ -7,24 +7,26 @@ import { finishPage, secureRuntimePage } from "./finish-page.mjs";
 
 /** The work of one thread of finish-pages.mjs: answers for each of its pages with the finished HTML, or with what is wrong. */
 
-/** @type {{ distDir: string, jobs: (import("./finish-pages.mjs").Job & { index: number })[] }} */
+/** @type {{ distDir: string, jobs: import("./finish-pages.mjs").Job[] }} */
 const { distDir, jobs } = workerData;
 
-for (const { index, page, file, keepsRuntimeFor } of jobs) {
+for (const { page, file, keepsRuntimeFor } of jobs) {
   try {
     const html = readFileSync(file, "utf8");
     const finished =
-      keepsRuntimeFor.length > 0 ? secureRuntimePage({ html, page }) : finishPage({ html, page, readCss });
-    parentPort?.postMessage({ index, html: finished });
+      keepsRuntimeFor.length > 0
+        ? secureRuntimePage({ html, page })
+        : finishPage({ html, page, readCss: (href) => readCss(href, page) });
+    parentPort?.postMessage({ file, html: finished });
   } catch (problem) {
-    parentPort?.postMessage({ index, problem: problem instanceof Error ? problem.message : String(problem) });
+    parentPort?.postMessage({ problem: problem instanceof Error ? problem.message : String(problem) });
   }
+}
 
-  /** @param {string} href */
-  function readCss(href) {
-    const name = href.replace(/^.*?\/_next\//, "").replace(/\?.*$/, "");
-    const full = path.join(distDir, decodeURIComponent(name));
-    if (!existsSync(full)) throw unexpected(distDir, `${name}, which ${page} links, is missing`);
-    return readFileSync(full, "utf8");
-  }
+/** @param {string} href @param {string} page */
+function readCss(href, page) {
+  const file = href.replace(/^.*?\/_next\//, "").replace(/\?.*$/, "");
+  const full = path.join(distDir, decodeURIComponent(file));
+  if (!existsSync(full)) throw unexpected(distDir, `${file}, which ${page} links, is missing`);
+  return readFileSync(full, "utf8");
 }

@@ -41,7 +41,7 @@ export function ownerOfScript(script, text, page) {
 
 /**
  * A page without what stands in the scripts of Next's inline data. It is half of the page, and the parser would
- * go through it letter by letter, only for the scripts to be removed. Next writes each "<" in it as \\u003c.
+ * go through it letter by letter, only for the scripts to be removed. Next writes each "<" in it as \u003c.
  * @param {string} html
  */
 export function withoutInlineData(html) {
