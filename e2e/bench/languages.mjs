@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { brotliCompressSync } from "node:zlib";
-import { copySite, folderOf, next } from "../variants.mjs";
-import { permalink } from "./subjects.mjs";
+import { copySite, folderOf } from "../variants.mjs";
+import { nextBuild, permalink } from "./subjects.mjs";
 import { measured, say, table } from "./tools.mjs";
 
 /** `npm run bench:languages`: what each language adds to the build and to the pages of the others. */
@@ -16,9 +16,9 @@ for (const count of steps) {
   const folder = folderOf("bench");
   copySite(folder, () => {}, all.slice(0, count));
   say(`Building the site in ${count + 1} languages, with every card drawn anew …`);
-  const { wallMs, cpuMs } = await measured(process.execPath, [next, "build"], {
+  const { wallMs, cpuMs } = await measured(nextBuild.command[0], nextBuild.command.slice(1), {
     cwd: folder,
-    env: { NEXT_TELEMETRY_DISABLED: "1", NODE_ENV: "production" },
+    env: nextBuild.env,
   });
   const { pages: finished } = JSON.parse(readFileSync(path.join(folder, ".next/finished.json"), "utf8"));
   const bytes = Object.values(pages).map((page) => {

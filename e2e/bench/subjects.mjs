@@ -10,6 +10,12 @@ export const permalink = "/blog/20240601-protecting-children-safety-requires-e2e
 const original = "https://example.org";
 const article = "content/en/articles/20240601-protecting-children-safety-requires-e2e-encryption.mdx";
 
+/** The command that builds what Next builds, and its environment. */
+export const nextBuild = {
+  command: [process.execPath, next, "build"],
+  env: { NEXT_TELEMETRY_DISABLED: "1", NODE_ENV: "production" },
+};
+
 /** The page written by hand, with the addresses of this machine. */
 export function byHand() {
   return readFileSync(path.join(bench, "by-hand/article.html"), "utf8")
@@ -32,10 +38,10 @@ export const generators = {
           );
       return {
         folder,
-        command: [process.execPath, next, "build"],
+        command: nextBuild.command,
         // Cards and copies of pictures, which no other generator here makes; hosts keep them between builds.
         drawn: [".next/cache/cards", ".next/cache/pictures"],
-        env: { SITE_URL: origin, NEXT_TELEMETRY_DISABLED: "1", NODE_ENV: "production" },
+        env: { ...nextBuild.env, SITE_URL: origin },
       };
     },
   },
@@ -63,11 +69,7 @@ export default async function Page({ params }) {
 }
 `,
       );
-      return {
-        folder,
-        command: [process.execPath, next, "build"],
-        env: { NEXT_TELEMETRY_DISABLED: "1", NODE_ENV: "production" },
-      };
+      return { folder, ...nextBuild };
     },
   },
   // Astro reads Markdown by a parser of its own in Rust, and MDX, which the site's articles are, by another.
