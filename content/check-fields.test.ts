@@ -123,7 +123,8 @@ describe("a field of a document", () => {
     ["imageWide", "true"],
     ["preview", '""'],
     ["permalink", "/blog/20240604-simplex-chat-v5.8.html"],
-    ["permalink", "/~a_b-c.d/E"],
+    ["permalink", "/~a_b-c/E"],
+    ["permalink", "/v5.8/notes.html"],
   ])("%s: %s is accepted", (key, value) => {
     expect(faultsOf({ [key]: value })).toEqual([]);
   });
@@ -158,6 +159,9 @@ describe("a field of a document", () => {
     ["/blog/.hidden", /Permalink must be an address/],
     ["/blog/test.html?x", /Permalink must be an address/],
     [`/${"a".repeat(300)}`, /Permalink must be an address/],
+    ["/blog/v5.8-release", /with \.html at its end if it has a dot/],
+    ["/v5.8/notes", /with \.html at its end if it has a dot/],
+    ["/keys.txt", /with \.html at its end if it has a dot/],
     ["/_next/x", /Permalink must be an address/],
     ["/de", /languages/],
     ["/de/x", /languages/],

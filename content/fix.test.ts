@@ -119,6 +119,14 @@ test("the gap takes the line that a new document has for it, and the file's own 
   );
 });
 
+test("a text that does not begin with its front matter stays as it is", () => {
+  for (const text of [
+    'title: "A"\nautor: b\n---\n\nFirst part.\n\n---\n\nSecond part: with --- in it.\n',
+    "A note.\n---\ntitle: A: b\n---\n\nText.\n",
+  ])
+    expect(fixDocument(text)).toEqual({ text, changes: [] });
+});
+
 describe("data", () => {
   test("is mended too, and comments and everything else stay byte for byte", () => {
     const copy = site();
@@ -165,6 +173,13 @@ describe("data", () => {
     expect(mendedIn(copy.root)).toEqual(["content/de/interface.json:1: texts put in order"]);
     expect(copy.text("content/de/interface.json")).toBe(copy.text("content/en/interface.json"));
   });
+});
+
+test("a broken timeline does not keep the rest from being mended", () => {
+  const copy = site();
+  copy.change("content/timeline.yaml", "asOf:", "asOf: [a\nx:");
+  const file = article(copy, "x", { title: "A: b" });
+  expect(mendedIn(copy.root)).toEqual([`${file}:3: A: b → "A: b"`]);
 });
 
 test("npm run check:content -- --fix says what it mended, and then checks as ever", () => {

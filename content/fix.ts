@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { parse } from "yaml";
 import type { z } from "zod";
 import { list, type Root, readText } from "./files.ts";
+import { parseYaml, writtenFrontMatter } from "./front-matter.ts";
 import { type Change, mendYaml } from "./mend-yaml.ts";
 import { publishedFile, withPublished } from "./published.ts";
 import { readContent } from "./read-content.ts";
@@ -82,9 +82,9 @@ function fixFile(file: string, text: string, root: Root): { text: string; change
 
 /** Mends a document's front matter, and marks a missing text alternative. Gives the new text and the changes. */
 export function fixDocument(text: string): { text: string; changes: Change[] } {
-  const [, opening = "", front = "", rest = ""] =
-    /^(\uFEFF?---[ \t]*\r?\n)([\s\S]*?)(^---[ \t]*\r?$[\s\S]*)$/m.exec(text) ?? [];
-  if (front === "") return { text, changes: [] };
+  const written = writtenFrontMatter(text);
+  if (!written) return { text, changes: [] };
+  const { opening, front, rest } = written;
   const mended = mendYaml(front, documentSchema);
   const marked = markGap(mended.text);
   const changes = [...mended.changes, ...marked.changes].map(({ line, says }) => ({ line: line + 1, says }));
@@ -118,7 +118,10 @@ function inOrder(text: string, sorted: string, what: string, changes: Change[] =
 function eventIds(root: Root): string[] {
   const read = readText(root, "timeline.yaml");
   if ("fault" in read) return [];
-  const { events } = timelineSchema.safeParse(parse(read.text)).data ?? { events: [] };
+  const parsed = parseYaml(read.text, "content/timeline.yaml");
+  // A broken file is told by the check.
+  if ("fault" in parsed) return [];
+  const { events } = timelineSchema.safeParse(parsed.yaml.data).data ?? { events: [] };
   return events.map(({ id }) => id);
 }
 

@@ -93,6 +93,17 @@ export function splitFrontMatter(
   return { yaml: result.yaml, body: parts.content, bodyLine };
 }
 
+/**
+ * The front matter of a text as it is written: its opening line, its fields, and all that follows with the closing
+ * line. null where the text does not begin with one: a rule further down is none.
+ */
+export function writtenFrontMatter(text: string): { opening: string; front: string; rest: string } | null {
+  const found = /^(\uFEFF?---[ \t]*\r?\n)([\s\S]*?)(^---[ \t]*\r?$[\s\S]*)$/m.exec(text);
+  if (found?.index !== 0) return null;
+  const [, opening = "", front = "", rest = ""] = found;
+  return { opening, front, rest };
+}
+
 function refuse(): never {
   throw new Error("Only YAML front matter is read.");
 }

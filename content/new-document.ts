@@ -1,6 +1,7 @@
 import slugify from "slugify";
 import { stringify } from "yaml";
 import { permalinkTaken } from "./address.ts";
+import { writtenFrontMatter } from "./front-matter.ts";
 import type { Document } from "./index.ts";
 import { documentSchema, layouts } from "./schema.ts";
 import { versionOf } from "./version-of.mjs";
@@ -49,8 +50,8 @@ export function newDocument(wish: Wish, existing: Document[]): NewDocument | Ref
  * original's text and the day.
  */
 export function newTranslation(original: string, day: string): string {
-  const [, front = "", body = ""] =
-    /^---[ \t]*\r?\n([\s\S]*?)^---[ \t]*\r?\n([\s\S]*)$/m.exec(original) ?? [];
+  const { front = "", rest = "" } = writtenFrontMatter(original) ?? {};
+  const body = rest.slice(rest.indexOf("\n") + 1);
   const kept = front
     .split("\n")
     .filter((line) => !/^draft:/.test(line))

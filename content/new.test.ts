@@ -201,7 +201,8 @@ test("a title or name that cannot be used is refused, with the reason", () => {
   });
   expect(refused("x", "../../x")).toMatchObject({ problem: expect.stringMatching(/cannot be an address/) });
   expect(refused("EU")).toMatchObject({ problem: expect.stringMatching(/\/eu cannot be an address/) });
-  expect(refused("x", "feed.xml")).toMatchObject({
+  expect(refused("x", "v5.8")).toMatchObject({ problem: expect.stringMatching(/cannot be an address/) });
+  expect(refused("x", "statement")).toMatchObject({
     problem: expect.stringMatching(/is taken: the site itself/),
   });
 });

@@ -5,6 +5,7 @@ import { checkBodies } from "./check-bodies.ts";
 import { today } from "./dates.ts";
 import { report } from "./fault.ts";
 import { isPublicFile, list, readText, root } from "./files.ts";
+import { writtenFrontMatter } from "./front-matter.ts";
 import { type Document, readContent } from "./index.ts";
 import { type NewDocument, newDocument, newTranslation } from "./new-document.ts";
 import { layouts } from "./schema.ts";
@@ -94,7 +95,11 @@ function translated(original: string, lang: string | undefined): NewDocument {
   const read = readText(root, file);
   if ("fault" in read) throw new Refused(`${original}: ${read.fault.reason}`);
   const permalink = /^permalink: *["']?(\/[^\s"']*)/m.exec(read.text)?.[1];
-  if (!/^[a-z]{2}\/(articles|statements|pages)\/.+\.mdx?$/.test(file) || !permalink)
+  if (
+    !/^[a-z]{2}\/(articles|statements|pages)\/.+\.mdx?$/.test(file) ||
+    !permalink ||
+    !writtenFrontMatter(read.text)
+  )
     throw new Refused(`${original} is no document. Name a file such as content/en/pages/about.mdx.`);
   if (file.startsWith(`${lang}/`)) throw new Refused(`${original} is in this language already.`);
   return {
@@ -105,7 +110,7 @@ function translated(original: string, lang: string | undefined): NewDocument {
 }
 
 function noLanguage(lang: string): string {
-  return `The site has no language ${JSON.stringify(lang)} yet. To begin one, translate interface.json, petition.yaml and timeline.yaml of content/en/ into content/${lang}/, as content/README.md says.`;
+  return `The site has no language ${JSON.stringify(lang)} yet. To begin one, translate interface.json, petition.yaml, timeline.yaml and glossary.yaml of content/en/ into content/${lang}/, as content/README.md says.`;
 }
 
 try {

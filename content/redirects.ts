@@ -3,7 +3,7 @@ import { error, type Fault, quote } from "./fault.ts";
 import { isPublicFile } from "./files.ts";
 import type { Content, Move, Places } from "./model.ts";
 import type { Data } from "./read-data.ts";
-import { isPermalink, type Redirects } from "./schema.ts";
+import { isPath, type Redirects } from "./schema.ts";
 
 const file = "content/redirects.yaml";
 
@@ -110,9 +110,9 @@ export function checkRedirects(
   });
 }
 
-/** Whether a text is an address of a page as lists name it: a permalink, after its language if that is not English. */
+/** Whether a text is an address as lists name it: a path on this site, after its language if that is not English. */
 export function isAddress(text: string): boolean {
-  return isPermalink(split(text).permalink);
+  return isPath(split(text).permalink);
 }
 
 function split(address: string): { lang: string | null; permalink: string } {

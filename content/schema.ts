@@ -50,7 +50,8 @@ export const documentSchema = z.strictObject({
     .refine(isPermalink)
     .describe(
       "permalink must be an address on this site that begins with /, in Latin letters, digits, - . _ ~, " +
-        "without .. and without a first part of two letters (those are languages), such as /blog/20240601-title.html.",
+        "without .., with .html at its end if it has a dot, and without a first part of two letters (those are " +
+        "languages), such as /blog/20240601-title.html.",
     ),
   date: z
     .string()
@@ -395,8 +396,13 @@ function isDateTime(value: string): boolean {
   );
 }
 
-/** Whether a text can be a permalink. */
+/** Whether a text can be a permalink: hosts take an address with a dot for a file, unless it ends in .html. */
 export function isPermalink(value: string): boolean {
+  return isPath(value) && (!value.includes(".") || value.endsWith(".html"));
+}
+
+/** Whether a text can be an address on this site without its language, of a page or of a file. */
+export function isPath(value: string): boolean {
   if (value === "/") return true;
   if (value.length > 300 || !/^(\/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)+$/.test(value)) return false;
   return !/^\/[a-z]{2}(\/|$)/i.test(value) && !value.startsWith("/_next") && !/\.$/.test(value);

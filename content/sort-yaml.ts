@@ -4,15 +4,15 @@ import { isMap, isScalar, isSeq, type Node, parseDocument, type YAMLMap } from "
 export function sortEvents(text: string): string {
   const document = parseDocument(text);
   const events = document.get("events", true);
-  if (!isSeq(events) || !events.items.every((item) => isMap(item))) return text;
+  if (document.errors.length > 0 || !isSeq(events) || !events.items.every((item) => isMap(item))) return text;
   const items = events.items as YAMLMap[];
   return reordered(text, items, (item) => String(item.get("date")));
 }
 
 /** A map's entries in the order in which another file names their keys; unknown ones go to the end. */
 export function sortKeys(text: string, order: string[]): string {
-  const { contents } = parseDocument(text);
-  if (!isMap(contents) || contents.flow) return text;
+  const { contents, errors } = parseDocument(text);
+  if (errors.length > 0 || !isMap(contents) || contents.flow) return text;
   const keys = contents.items.map((item) => item.key as Node);
   const place = (key: Node) => {
     const index = order.indexOf(isScalar(key) ? String(key.value) : "");
