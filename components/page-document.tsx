@@ -1,7 +1,8 @@
 import type { ReactNode } from "react";
 import { type Document, titleOf } from "../content/index.ts";
 import styles from "./article.module.css";
-import { Prose } from "./prose.tsx";
+import { Byline } from "./byline.tsx";
+import { DocumentBody } from "./document-body.tsx";
 
 type Props = { document: Document; children?: ReactNode };
 
@@ -10,7 +11,8 @@ export function PageDocument({ document, children }: Props) {
   return (
     <div className={styles.article}>
       <h1>{titleOf(document)}</h1>
-      <Prose document={document} />
+      <Byline document={document} />
+      <DocumentBody document={document} />
       {children}
     </div>
   );

@@ -2,9 +2,9 @@ import { type Document, getContent, textsOf, titleOf } from "../content/index.ts
 import { translator } from "../content/messages.ts";
 import { describe } from "../content/page-description.ts";
 import styles from "./article.module.css";
-import { Day } from "./day.tsx";
+import { Byline } from "./byline.tsx";
+import { DocumentBody } from "./document-body.tsx";
 import { PassOn } from "./pass-on.tsx";
-import { Prose } from "./prose.tsx";
 import { SourceNote } from "./source-note.tsx";
 import { TranslationNote } from "./translation-note.tsx";
 
@@ -17,13 +17,10 @@ export function Statement({ document }: { document: Document }) {
       <header>
         <p className={styles.kind}>{t("statement.label")}</p>
         <h1>{titleOf(document)}</h1>
-        <p className={styles.byline}>
-          {document.date && <Day date={document.date} lang={lang} />}
-          {document.author && <span>{t("article.by", { author: document.author })}</span>}
-        </p>
+        <Byline document={document} />
       </header>
       <TranslationNote document={document} />
-      <Prose document={document} />
+      <DocumentBody document={document} />
       <SourceNote document={document} />
       <PassOn page={describe(document, getContent())} />
     </article>
