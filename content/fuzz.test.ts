@@ -365,7 +365,7 @@ const keys = [
     "hasOwnProperty",
     "prototype",
     "valueOf",
-    '"nav.home"',
+    '"nav.label"',
     "- x",
     "? x",
     "<<",

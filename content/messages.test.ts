@@ -1,16 +1,18 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import english from "./en/interface.json";
 import { checkMessages, type MessageKey, translator } from "./messages.ts";
 
 const messages = {
   "article.by": "By {author}",
   "timeline.sources": "{count, plural, one {# source} other {# sources}}",
-  "nav.home": "<b>Home</b>",
+  "nav.label": "<b>Home</b>",
 };
 const t = translator(messages, "en");
 
 test("a text has its placeholders filled", () => {
   expect(t("article.by", { author: "{x} <b>" })).toBe("By {x} <b>");
-  expect(t("nav.home")).toBe("<b>Home</b>");
+  expect(t("nav.label")).toBe("<b>Home</b>");
 });
 
 test("a number chooses its plural in the language's own way", () => {
@@ -55,4 +57,23 @@ test("translations are compared by their keys and placeholders, also within plur
       ["timeline.sources", 3, expect.stringMatching(/^its plural has .+; this language has one, other\.$/)],
     ]);
   expect(check({ other: "x" })).toEqual([["other", 3, "the English texts have no such key."]]);
+});
+
+test("every text is shown somewhere, so that nobody translates what no reader sees", () => {
+  const code = ["app", "components", "content"]
+    .flatMap((folder) =>
+      readdirSync(folder, { recursive: true, encoding: "utf8" })
+        .filter((file) => /\.tsx?$/.test(file) && !/\.test\./.test(file))
+        .map((file) => readFileSync(`${folder}/${file}`, "utf8")),
+    )
+    .join("\n");
+  // Some keys are put together: t(`country.${portfolio}`).
+  const made = [...code.matchAll(/\bt\(`([\w.]+)\$\{[^}]+\}(\w*)`/g)].map(
+    ([, begin = "", end = ""]) => new RegExp(`^${begin.replaceAll(".", "\\.")}\\w+${end}$`),
+  );
+  expect(made.length).toBeGreaterThan(3);
+  const unused = Object.keys(english).filter(
+    (key) => !code.includes(`"${key}"`) && !made.some((pattern) => pattern.test(key)),
+  );
+  expect(unused).toEqual([]);
 });
