@@ -3,7 +3,7 @@ import { intlLocale } from "../content/locale.ts";
 import { translator } from "../content/messages.ts";
 import { networks } from "../content/networks.ts";
 import { describe } from "../content/page-description.ts";
-import { sharedText } from "../content/shared-text.ts";
+import { longerText, sharedText } from "../content/shared-text.ts";
 import { siteAddress } from "../content/site-address.ts";
 import styles from "./kit.module.css";
 
@@ -15,15 +15,17 @@ export function ReadyTexts({ lang }: { lang: string }) {
   if (!home) return null;
   const page = describe(home, content);
   const url = siteAddress(content.site) + page.address;
-  const short = sharedText(page, content);
   const groups = [
-    { text: `${short} ${url}`, fits: networks.filter(({ longest }) => longest <= 300) },
-    { text: `${short} ${t("passOn.long")} ${url}`, fits: networks.filter(({ longest }) => longest > 300) },
-  ].map(({ text, fits }) => ({
-    text,
-    names: new Intl.ListFormat(intlLocale(lang)).format(fits.map(({ name }) => name)),
-    longest: Math.min(...fits.map(({ longest }) => longest)),
-  }));
+    { fits: networks.filter(({ longest }) => longest <= 300), words: sharedText },
+    { fits: networks.filter(({ longest }) => longest > 300), words: longerText },
+  ].map(({ fits, words }) => {
+    const longest = Math.min(...fits.map((network) => network.longest));
+    return {
+      text: `${words(page, content, longest)} ${url}`,
+      names: new Intl.ListFormat(intlLocale(lang)).format(fits.map(({ name }) => name)),
+      longest,
+    };
+  });
   return (
     <section className={styles.section} aria-labelledby="_texts">
       <h2 id="_texts">{t("kit.texts")}</h2>

@@ -3,7 +3,7 @@ import { root } from "./files.ts";
 import { type Content, documentAt, readContent } from "./index.ts";
 import { fitsEverywhere, mailLink, networks, smsLink } from "./networks.ts";
 import { describe, pageDescriptions } from "./page-description.ts";
-import { sharedText } from "./shared-text.ts";
+import { longerText, sharedText } from "./shared-text.ts";
 import { siteAddress } from "./site-address.ts";
 
 const { content } = readContent(root);
@@ -42,6 +42,17 @@ test("the text leaves room for the address in every network, also where it is lo
     const address = siteAddress(content!.site) + described.address;
     expect(`${text} ${address}`.length, described.address).toBeLessThanOrEqual(fitsEverywhere);
     expect(text, described.address).toMatch(/\S/);
+  }
+});
+
+test("the longer text fits in every language, also while the petition is open and where the address is long", () => {
+  const open = withState("open");
+  const site = { ...open.site, url: "https://end-to-end-encryption.example.org" };
+  for (const lang of content!.languages) {
+    const home = describe(documentAt(content!, lang, "/")!, content!);
+    const text = longerText(home, { ...open, site }, 500);
+    expect(`${text} ${site.url}${home.address}`.length, lang).toBeLessThanOrEqual(500);
+    expect(text.length, lang).toBeGreaterThan(sharedText(home, { ...open, site }).length);
   }
 });
 

@@ -19,6 +19,13 @@ export function sharedText(page: PageDescription, content: Content): string {
   return shorten(t(keyFor(page, content, open), { title: page.shortTitle }), longest);
 }
 
+/** The same with more words, for networks that leave room for them; takes how many characters they leave in all. */
+export function longerText(page: PageDescription, content: Content, longest: number): string {
+  const t = translator(textsOf(content, page.lang).messages, page.lang);
+  const room = longest - `${siteAddress(content.site)}${page.address} `.length;
+  return shorten(`${sharedText(page, content)} ${t("passOn.long")}`, room);
+}
+
 function keyFor(page: PageDescription, content: Content, open: boolean): MessageKey {
   if (page.permalink === "/") return open ? "passOn.homeOpen" : "passOn.home";
   if (page.permalink === content.petition.statement)
