@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { formatDate } from "../content/dates.ts";
+import { formatDate, isStale } from "../content/dates.ts";
 import { getContent, textsOf } from "../content/index.ts";
 import { translator } from "../content/messages.ts";
 import styles from "./eu-link.module.css";
@@ -13,7 +13,10 @@ type Props = {
 
 const words = { "official-page": "link.official", answered: "link.answered", cited: "link.cited" } as const;
 
-/** A link to an address of the list, with a word on how well it is known and when it was last opened. */
+/**
+ * A link to an address of the list, with a word on how well it is known and when it was last opened; a note stands
+ * out where that is more than six months ago.
+ */
 export function EuLink({ lang, to, children }: Props) {
   const content = getContent();
   const link = content.links[to];
@@ -26,7 +29,15 @@ export function EuLink({ lang, to, children }: Props) {
       <a href={link.url} rel="noopener noreferrer">
         {children}
       </a>{" "}
-      <span className={styles.evidence}>{[evidence, checked].filter(Boolean).join(", ")}</span>
+      <span className={styles.evidence}>
+        {[evidence, checked].filter(Boolean).join(", ")}
+        {link.checked && isStale(link.checked) && (
+          <>
+            {" · "}
+            <em className={styles.stale}>{t("link.stale")}</em>
+          </>
+        )}
+      </span>
     </>
   );
 }
