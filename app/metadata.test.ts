@@ -31,6 +31,19 @@ test("a page of several languages names them all, with English for everybody els
   });
 });
 
+test("a page without an English text names no page for everybody else", () => {
+  const copy = site();
+  for (const lang of ["el", "pt"]) {
+    copy.addLanguage(lang);
+    copy.write(
+      `content/${lang}/pages/own.mdx`,
+      '---\nlayout: layouts/page.html\ntitle: "Own"\npermalink: /own\n---\n\nText.\n',
+    );
+  }
+  const content = copy.content();
+  expect(headOf(content, "el", "/own").alternates?.languages).toEqual({ el: "/el/own", pt: "/pt/own" });
+});
+
 test("a page of one language names no other", () => {
   const { alternates, openGraph } = headOf(site().content(), "en", "/about");
   expect(alternates).not.toHaveProperty("languages");

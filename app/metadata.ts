@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { cardAddress, cardAlt } from "../components/card-address.ts";
 import { cardSizes } from "../components/draw-card.tsx";
-import { localized } from "../content/address.ts";
+import { defaultLanguage, localized } from "../content/address.ts";
 import type { Content } from "../content/index.ts";
 import { intlLocale } from "../content/locale.ts";
 import type { PageDescription } from "../content/page-description.ts";
@@ -24,7 +24,7 @@ export function metadataOf(page: PageDescription, content: Content): Metadata {
       ...(others.length > 0 && {
         languages: Object.fromEntries([
           ...page.languages.map((other) => [other, localized(page.permalink, other)]),
-          ["x-default", page.permalink],
+          ...(page.languages.includes(defaultLanguage) ? [["x-default", page.permalink]] : []),
         ]),
       }),
       types: {

@@ -1,5 +1,5 @@
 import type { MetadataRoute } from "next";
-import { localized } from "../content/address.ts";
+import { defaultLanguage, localized } from "../content/address.ts";
 import { getContent } from "../content/index.ts";
 import { pageDescriptions } from "../content/page-description.ts";
 import { siteAddress } from "../content/site-address.ts";
@@ -15,7 +15,7 @@ export default function sitemap(): MetadataRoute.Sitemap {
       alternates: {
         languages: Object.fromEntries([
           ...page.languages.map((lang) => [lang, base + localized(page.permalink, lang)]),
-          ["x-default", base + page.permalink],
+          ...(page.languages.includes(defaultLanguage) ? [["x-default", base + page.permalink]] : []),
         ]),
       },
     }),

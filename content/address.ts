@@ -35,9 +35,9 @@ export function permalinkTaken(permalink: string, kind: string): string | null {
   const lower = permalink.toLowerCase().replace(/\.html$/, "");
   if (lower === "/preview") return "previews show there what is to be reviewed";
   if (ownAddresses.includes(lower) || lower === "/404") return "the site itself answers at this address";
-  if (lower.startsWith("/pictures/")) return "copies of pictures lie at these addresses";
+  if (/^\/pictures(\/|$)/.test(lower)) return "copies of pictures lie at these addresses";
   if (/^\/act\/[a-z]{2}$/.test(lower)) return "this address belongs to a country";
-  if (lower.startsWith("/scripts/")) return "this address belongs to the site's own scripts";
+  if (/^\/scripts(\/|$)/.test(lower)) return "this address belongs to the site's own scripts";
   if (kind !== "page" && (fixedPages as readonly string[]).includes(lower))
     return "this address belongs to a page of the site";
   return null;

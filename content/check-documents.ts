@@ -1,5 +1,5 @@
 import path from "node:path/posix";
-import { fixedPages, permalinkTaken } from "./address.ts";
+import { defaultLanguage, fixedPages, localized, permalinkTaken } from "./address.ts";
 import { previewOf } from "./bodies.ts";
 import { shortestDescription } from "./description.ts";
 import { error, type Fault, quote, warning } from "./fault.ts";
@@ -117,6 +117,18 @@ export function checkFixedPages(exists: (address: string) => boolean): Fault[] {
       const file = `content/en/pages/${permalink === "/" ? "home" : permalink.slice(1)}.mdx`;
       const reason = `the page ${permalink} has no document.`;
       return error(file, 1, "file", reason, `Write it, with permalink: ${permalink}`);
+    });
+}
+
+/** A language begins with its home page: headers, feeds and the menu of every other page lead there. */
+export function checkHomes(documents: Document[], exists: (address: string) => boolean): Fault[] {
+  const languages = new Set(documents.filter(({ draft }) => !draft).map(({ lang }) => lang));
+  return [...languages]
+    .filter((lang) => lang !== defaultLanguage && !exists(localized("/", lang)))
+    .map((lang) => {
+      const reason = "the language has published pages, but no published home page.";
+      const remedy = `Publish a translation of content/${defaultLanguage}/pages/home.mdx first, or make the others drafts.`;
+      return error(`content/${lang}/pages/home.mdx`, 1, "file", reason, remedy);
     });
 }
 

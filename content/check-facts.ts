@@ -4,20 +4,24 @@ import { error, type Fault, quote, warning } from "./fault.ts";
 import type { Yaml } from "./front-matter.ts";
 import type { Links, Petition, PetitionText, Site, Timeline, TimelineText } from "./schema.ts";
 
-/** A petition that is not open needs words on what came of it and what to do instead. */
+/** A petition that is not open, or that will close by itself, needs words on what came of it and what to do instead. */
 export function checkEnding(petition: Petition, text: PetitionText, lang: string): Fault[] {
-  if (petition.state === "open") return [];
-  const needed = petition.state === "paused" ? (["instead"] as const) : (["result", "instead"] as const);
+  const { state, closedOn } = petition;
+  const willClose = (state === "open" || state === "paused") && closedOn !== undefined;
+  if (state === "open" && !willClose) return [];
+  const needed = state === "paused" && !willClose ? (["instead"] as const) : (["result", "instead"] as const);
   // In another language the page says by itself that the petition has ended.
-  const unsaid = lang === defaultLanguage ? error : warning;
+  const unsaid = (field: (typeof needed)[number]) =>
+    lang === defaultLanguage && state !== "open" && !(willClose && field === "result") ? error : warning;
+  const why = willClose ? `closes on ${closedOn}` : `is ${state}`;
   return needed
     .filter((field) => text[field] === undefined)
     .map((field) =>
-      unsaid(
+      unsaid(field)(
         `content/${lang}/petition.yaml`,
         1,
         field,
-        `it is missing, but content/petition.yaml says that the petition is ${petition.state}.`,
+        `it is missing, but content/petition.yaml says that the petition ${why}.`,
         `Add a line ${field}: with one or two sentences.`,
       ),
     );

@@ -1,3 +1,4 @@
+import { readdirSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { parse, stringify } from "yaml";
 import { eventsTold } from "./events.ts";
@@ -46,15 +47,15 @@ describe("a permalink", () => {
   });
 
   test.each([
-    ["/feed.xml", /the site itself answers/],
-    ["/Feed.XML", /the site itself answers/],
-    ["/feed.json", /the site itself answers/],
-    ["/sitemap.xml", /the site itself answers/],
-    ["/robots.txt", /the site itself answers/],
     ["/404", /the site itself answers/],
     ["/404.html", /the site itself answers/],
     ["/statement", /the site itself answers/],
     ["/statement.html", /the site itself answers/],
+    ["/Statement.html", /the site itself answers/],
+    ["/pictures", /copies of pictures/],
+    ["/pictures/x", /copies of pictures/],
+    ["/Scripts", /the site's own scripts/],
+    ["/scripts/x.html", /the site's own scripts/],
     ["/act", /belongs to a page of the site/],
     ["/act.html", /belongs to a page of the site/],
     ["/", /belongs to a page of the site/],
@@ -75,13 +76,13 @@ describe("a permalink", () => {
 
   test("of a file in public/ is refused", () => {
     const copy = site();
-    const file = article(copy, "Text.", { permalink: "/notes/test.txt" });
-    copy.write("public/notes/test.txt", "x");
+    const file = article(copy, "Text.", { permalink: "/notes/test.html" });
+    copy.write("public/notes/test.html", "x");
     expectFaults(copy.faults(), {
       file,
       line: copy.lineOf(file, "permalink:"),
       what: "permalink",
-      reason: /it is “\/notes\/test\.txt”, but public\/ holds a file at this address/,
+      reason: /it is “\/notes\/test\.html”, but public\/ holds a file at this address/,
       remedy: /Choose another address/,
     });
   });
@@ -174,6 +175,27 @@ describe("a document", () => {
     expect(content.languages).toEqual(["en"]);
     expect(content.documents.every((document) => document.lang === "en")).toBe(true);
     expect(() => textsOf(content, "de")).toThrow("content/de/interface.json");
+  });
+
+  test("of a language begins with its home page", () => {
+    const copy = site();
+    copy.addLanguage("de");
+    copy.change("content/de/pages/home.mdx", "\n---\n", "\ndraft: true\n---\n");
+    const faults = copy.faults().filter(({ level }) => level === "error");
+    expect(faults).toContainEqual(
+      expect.objectContaining({
+        file: "content/de/pages/home.mdx",
+        reason: "the language has published pages, but no published home page.",
+      }),
+    );
+    // While all of it is a draft the language is not there yet, but previews show it.
+    for (const folder of ["articles", "statements", "pages"])
+      for (const file of readdirSync(copy.path(`content/de/${folder}`)))
+        if (file !== "home.mdx")
+          copy.change(`content/de/${folder}/${file}`, "\n---\n", "\ndraft: true\n---\n");
+    expect(copy.faults().filter(({ level }) => level === "error")).toEqual([]);
+    expect(copy.content().languages).toEqual(["en"]);
+    expect(readContent(copy.root, { drafts: true }).content?.languages).toEqual(["de", "en"]);
   });
 });
 
@@ -372,6 +394,19 @@ describe("the petition", () => {
     expect(copy.faults()).toEqual([]);
   });
 
+  test("that closes by itself is warned of while the words of its end are missing", () => {
+    const copy = site();
+    copy.append(facts, "closedOn: 2999-09-30\n");
+    const reason = expect.stringMatching(/the petition closes on 2999-09-30/);
+    const file = "content/en/petition.yaml";
+    expect(copy.faults()).toMatchObject([
+      { file, what: "result", level: "warning", reason },
+      { file, what: "instead", level: "warning", reason },
+    ]);
+    copy.append(file, "result: It was handed over.\ninstead: Write a letter.\n");
+    expect(copy.faults()).toEqual([]);
+  });
+
   test("that has ended without words for it in another language is only warned of", () => {
     const copy = site();
     copy.addLanguage("de");
@@ -423,20 +458,20 @@ describe("interface.json", () => {
   test("of a translation has every text of the English one and no other", () => {
     const copy = site();
     copy.addLanguage("de");
-    copy.change(german, '"nav.home"', '"nav.homes"');
+    copy.change(german, '"nav.label"', '"nav.labels"');
     expectFaults(
       copy.faults(),
       {
         file: german,
         line: 1,
-        what: "nav.home",
+        what: "nav.label",
         reason: /the text is missing/,
-        remedy: /Add "nav\.home" with the/,
+        remedy: /Add "nav\.label" with the/,
       },
       {
         file: german,
-        line: copy.lineOf(german, "nav.homes"),
-        what: "nav.homes",
+        line: copy.lineOf(german, "nav.labels"),
+        what: "nav.labels",
         reason: /the English texts have no such key/,
         remedy: /Remove it, or correct its name/,
       },
@@ -474,11 +509,11 @@ describe("interface.json", () => {
 
   test.each(['""', '" "', "7", "null"])("has no text that is none: %s", (text) => {
     const copy = site();
-    copy.change("content/en/interface.json", /"nav\.home": ".*"/, `"nav.home": ${text}`);
-    const line = copy.lineOf("content/en/interface.json", "nav.home");
+    copy.change("content/en/interface.json", /"nav\.label": ".*"/, `"nav.label": ${text}`);
+    const line = copy.lineOf("content/en/interface.json", "nav.label");
     expectFaults(copy.faults(), {
       line,
-      what: "nav.home",
+      what: "nav.label",
       reason: /every message must be a text/i,
       remedy: /./,
     });

@@ -1,5 +1,5 @@
 import { countryPermalink, localized, ownAddresses } from "./address.ts";
-import { checkFixedPages, checkPermalinks } from "./check-documents.ts";
+import { checkFixedPages, checkHomes, checkPermalinks } from "./check-documents.ts";
 import {
   checkContact,
   checkEnding,
@@ -112,7 +112,8 @@ export function readContent(root: Root, options: { drafts?: boolean } = {}): Rea
   const documents = read.filter((document) => !document.draft);
   faults.push(...checkPermalinks(read), ...checkTranslations(read));
   const byAddress = new Map(documents.map((document) => [document.address, document]));
-  faults.push(...checkFixedPages((address) => byAddress.has(address) || broken.has(address)));
+  const exists = (address: string) => byAddress.has(address) || broken.has(address);
+  faults.push(...checkFixedPages(exists), ...checkHomes(documents, exists));
   const isStatement = (address: string) =>
     broken.has(address) || byAddress.get(address)?.kind === "statement";
   if (petition) faults.push(...checkStatement("petition", petition, isStatement));
@@ -141,11 +142,14 @@ export function readContent(root: Root, options: { drafts?: boolean } = {}): Rea
   if (!site || !petition || !signatories || !timeline || !links)
     return { content: null, documents, drafts, places, faults };
   faults.push(...checkContact(site));
+  const shown = options.drafts ? drafts : [];
+  const homes = new Set([...documents, ...shown].map(({ address }) => address));
   const content: Content = {
     ...places,
-    languages,
+    // One that is being translated is there once its home page is.
+    languages: languages.filter((lang) => homes.has(localized("/", lang))),
     documents,
-    drafts: options.drafts ? drafts : [],
+    drafts: shown,
     site: site.value,
     petition: petition.value,
     signatories: signatories.value,
