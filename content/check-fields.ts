@@ -1,6 +1,7 @@
 import { closest, distance } from "fastest-levenshtein";
 import { z } from "zod";
 import { error, type Fault, quote } from "./fault.ts";
+import { controlIn } from "./files.ts";
 import type { Yaml } from "./front-matter.ts";
 
 /**
@@ -13,8 +14,15 @@ export function checkFields<T extends z.ZodType>(
   file: string,
 ): { value: z.infer<T>; faults: [] } | { value: null; faults: Fault[] } {
   const result = schema.safeParse(yaml.data ?? {}, { reportInput: true });
-  if (result.success) return { value: result.data, faults: [] };
-  const faults = result.error.issues.flatMap((issue) => {
+  const hidden = textsIn(yaml.data).flatMap(({ path, text }) => {
+    const control = controlIn(text);
+    if (!control) return [];
+    const reason = `it contains ${control.reason}`;
+    return [error(file, yaml.lineOf(path), path.join(".") || "file", reason, "Delete the character.")];
+  });
+  if (result.success && hidden.length === 0) return { value: result.data, faults: [] };
+  const issues = result.error?.issues ?? [];
+  const faults = issues.flatMap((issue) => {
     if (issue.code === "unrecognized_keys") {
       const known = keysAt(schema, issue.path);
       return issue.keys.map((key) => unknownKey(file, yaml.lineOf([...issue.path, key]), key, known));
@@ -43,7 +51,16 @@ export function checkFields<T extends z.ZodType>(
         : `Correct ${quote(issue.path.at(-1) ?? name)}${example ? `; for example ${example}` : ""}.`;
     return [error(file, yaml.lineOf(issue.path), name, reason, remedy)];
   });
-  return { value: null, faults };
+  return { value: null, faults: [...faults, ...hidden] };
+}
+
+/** Every text in parsed data, with the way to it: signs can be written as escapes, which the file does not show. */
+function textsIn(data: unknown, path: PropertyKey[] = []): { path: PropertyKey[]; text: string }[] {
+  if (typeof data === "string") return [{ path, text: data }];
+  if (typeof data !== "object" || data === null) return [];
+  return Object.entries(data).flatMap(([key, value]) =>
+    textsIn(value, [...path, Array.isArray(data) ? Number(key) : key]),
+  );
 }
 
 function unknownKey(file: string, line: number, key: string, known: string[]): Fault {

@@ -1,4 +1,4 @@
-import { bodyOf } from "./bodies.ts";
+import { bodyOf, previewOf } from "./bodies.ts";
 import { linksOf } from "./check-letters.ts";
 import type { Content } from "./model.ts";
 
@@ -22,8 +22,12 @@ export function externalLinks(content: Content): Map<string, Map<string, number>
   }
   for (const document of content.documents) {
     add(document.source, document.file);
-    for (const { kind, url, line } of bodyOf(document).references)
-      if (kind === "link") add(url, document.file, line);
+    const preview = previewOf(document, content.root);
+    for (const [body, file] of [
+      [bodyOf(document), document.file],
+      [preview, `content/${document.lang}/${document.previewBody}`],
+    ] as const)
+      for (const { kind, url, line } of body?.references ?? []) if (kind === "link") add(url, file, line);
   }
   return links;
 }

@@ -43,6 +43,22 @@ describe("a sign that turns the direction of writing is refused", () => {
     expect(faults).toMatchObject([{ file, line: copy.lineOf(file, "title:"), what: "title" }]);
   });
 
+  test.each([
+    ["content/en/interface.json", /("nav\.label": )"[^"]*"/, "nav.label"],
+    [
+      "content/en/timeline.yaml",
+      /^(interim-regulation:\n {2}text: )[\s\S]*?(?=\n\S)/m,
+      "interim-regulation.text",
+    ],
+    ["content/countries/be.yaml", /^( {2}english: ).*$/m, "representation.english"],
+  ])("in %s, written as an escape", (file, at, what) => {
+    const copy = site();
+    copy.write(file, copy.text(file).replace(at, '$1"Two \\u202Eowt"'));
+    expect(copy.faults().filter(({ level }) => level === "error")).toMatchObject([
+      { file, line: copy.lineOf(file, "\\u202E"), what, reason: expect.stringContaining("U+202E") },
+    ]);
+  });
+
   test("and texts of languages that are written from right to left are not", () => {
     const copy = site();
     article(copy, "שלום, سلام.");

@@ -39,6 +39,14 @@ test("a link to another host is told, with every file that has it and the line",
   ]);
 });
 
+test("a link in the fragment that introduces a document is told under that file", () => {
+  const copy = site();
+  const file = "content/en/blog_previews/test.html";
+  copy.write(file, '<p>One.</p>\n<p><a href="https://elsewhere.example/">Two</a></p>\n');
+  article(copy, "Text.", { previewBody: "blog_previews/test.html" });
+  expect(checkHosts(copy.content())).toMatchObject([{ level: "error", file, line: 2 }]);
+});
+
 test("a lookalike of a listed host is another host", () => {
   const copy = site();
   // The first letter is Cyrillic; a browser turns it into a name of its own.

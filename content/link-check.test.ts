@@ -26,7 +26,7 @@ beforeAll(async () => {
       open -= 1;
     });
     const answer = new URL(url).pathname.slice(1);
-    const location = { 301: "/200", 302: "/200", loop: "/loop" }[answer];
+    const location = { 301: "/200", 302: "/200", loop: "/loop", nowhere: "https://[bad" }[answer];
     if (answer === "reset") request.socket.resetAndDestroy();
     else if (answer === "slow") setTimeout(() => response.end(), 1000);
     else if (answer === "no-head" && request.method === "HEAD") response.writeHead(405).end();
@@ -60,6 +60,7 @@ test.each([
   ["slow", "dead", /no answer within 0\.2 s/],
   ["reset", "dead", /no answer \(.+\)/],
   ["loop", "dead", /redirects/],
+  ["nowhere", "dead", /301 to no address/],
   ["no-head", "ok", /200/],
 ])("an address that answers %s is %s", async (answer, state, says) => {
   const [result] = await check([`https://one.invalid/${answer}`]);

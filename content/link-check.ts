@@ -73,6 +73,7 @@ async function follow(url: string, method: string, options: LinkCheckOptions): P
     const { status } = response;
     const location = response.headers.get("location");
     if (status >= 300 && status < 400 && location) {
+      if (!URL.canParse(location, at)) return { url, state: "dead", says: `${status} to no address` };
       at = new URL(location, at).href;
       permanent &&= status === 301 || status === 308;
       if (permanent) movedTo = at;
