@@ -3,6 +3,7 @@ import path from "node:path";
 import { today } from "./dates.ts";
 import { externalLinks } from "./external-links.ts";
 import { readText, root } from "./files.ts";
+import { hasFlag } from "./has-flag.ts";
 import { getContent } from "./index.ts";
 import { checkLinks } from "./link-check.ts";
 import { withCheckDates } from "./link-dates.ts";
@@ -25,7 +26,7 @@ async function main(): Promise<void> {
     const level = state === "dead" ? "error" : "warning";
     console.log(`${[...links.get(url)!.keys()].join(", ")}: ${level}: ${url}: ${says}`);
   }
-  if (process.argv.includes("--update")) {
+  if (hasFlag("update")) {
     const answered = new Set(results.filter(({ state }) => state === "ok").map(({ url }) => url));
     for (const file of new Set([...links.values()].flatMap((files) => [...files.keys()])))
       update(file, answered);

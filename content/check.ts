@@ -3,6 +3,7 @@ import { readAndCheck } from "./check-content.ts";
 import { error, type Fault, report } from "./fault.ts";
 import { root } from "./files.ts";
 import { fixContent } from "./fix.ts";
+import { hasFlag } from "./has-flag.ts";
 
 /**
  * `npm run check:content`: prints every fault of every file at once, and exits with 1 if one is an error. With
@@ -11,7 +12,7 @@ import { fixContent } from "./fix.ts";
 function main(): void {
   // On the other stream, so that the report can be piped on.
   console.error("Reading the content …");
-  if (process.argv.includes("--fix")) {
+  if (hasFlag("fix")) {
     const changes = fixContent(root);
     console.log(
       changes.length > 0

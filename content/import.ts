@@ -3,6 +3,7 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import { report } from "./fault.ts";
 import { list, root } from "./files.ts";
+import { hasFlag } from "./has-flag.ts";
 import type { Import } from "./import/plan.ts";
 import { planImport } from "./import/plan.ts";
 import { readSource } from "./import/source.ts";
@@ -23,6 +24,7 @@ function main(): void {
     },
   });
   const [folder] = positionals;
+  const isTrial = values["dry-run"] || hasFlag("dry-run");
   if (values.help) {
     console.log(usage);
     return;
@@ -49,7 +51,7 @@ function main(): void {
   );
   console.error("Trying them in a copy of the site …");
   const { taken, present, faults } = tryImports(plan.imports, root);
-  if (!values["dry-run"]) writeImports(taken, root);
+  if (!isTrial) writeImports(taken, root);
 
   for (const each of taken) tell(each);
   const all = [...read.faults, ...plan.faults, ...faults];
@@ -60,7 +62,7 @@ function main(): void {
   const files = new Set(taken.flatMap((each) => each.files.slice(0, -1).map(({ to }) => to)));
   const left = new Set(all.map(({ file }) => file));
   console.log(
-    `\n${taken.length} documents with ${files.size} files ${values["dry-run"] ? "would be" : "were"} taken, ` +
+    `\n${taken.length} documents with ${files.size} files ${isTrial ? "would be" : "were"} taken, ` +
       `${present.length} were there already, ${left.size} could not be taken.`,
   );
   if (taken.length > 0)
