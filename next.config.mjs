@@ -89,7 +89,7 @@ async function checkContent() {
   const { content, faults } = build.readAndCheck(build.root, { drafts: isPreviewBuild() });
   if (process.env.NODE_ENV === "production") {
     build.throwIfBroken(faults);
-    build.handOver(content, path.resolve(".next/cache/content"));
+    build.handOver(content, path.resolve(build.snapshotFile));
     const notice = build.buildNotice(content.site);
     if (notice) console.log(notice);
   }

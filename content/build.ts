@@ -6,3 +6,4 @@ export { root } from "./files.ts";
 export { handOver } from "./index.ts";
 export { movedRedirects } from "./redirects.ts";
 export { buildNotice, noIndexHeaders } from "./site-address.ts";
+export { snapshotFile } from "./snapshot.ts";

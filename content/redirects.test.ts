@@ -1,7 +1,7 @@
 // @ts-expect-error: Next's own copy comes without types; what matches in a test must match in Next.
 import { pathToRegexp } from "next/dist/compiled/path-to-regexp/index.js";
 import { describe, expect, test } from "vitest";
-import { movedRedirects } from "./redirects.ts";
+import { movedAddresses, movedRedirects } from "./redirects.ts";
 import { article, expectFaults, type Site, site } from "./testing.ts";
 
 const file = "content/redirects.yaml";
@@ -143,6 +143,31 @@ describe("an address that has moved", () => {
     ["/notes2", null],
   ])("%s leads to %s", (from, to) => {
     expect(follow(moves(), from)).toBe(to);
+  });
+
+  test("is told with its new address, language by language", () => {
+    expect(movedAddresses(moves().content()).map(({ from, to }) => `${from} ${to}`)).toEqual([
+      "/de/blog/old.v1.html /de/about",
+      "/blog/old.v1.html /about",
+      "/fr/blog/old.v1.html /about",
+      "/fr/notes /fr/timeline",
+      "/notes /timeline",
+      "/de/notes /act",
+      "/de/alone /de/act",
+    ]);
+  });
+
+  test("is told once where two lines tell of it, and leads where the site leads", () => {
+    const copy = withRedirects("/notes.html: /timeline\n/de/notes: /act\n/home: /\n");
+    copy.addLanguage("de");
+    const content = copy.content();
+    expect(movedAddresses(content).map(({ from, to }) => `${from} ${to}`)).toEqual([
+      "/de/notes.html /de/timeline",
+      "/notes.html /timeline",
+      "/de/home /de",
+      "/home /",
+    ]);
+    expect(follow(copy, "/de/notes")).toBe("/de/timeline");
   });
 
   function withRedirectsOnce(): () => Site {

@@ -34,6 +34,15 @@ export function addressesOf({ from, languages }: Move): string[] {
   return languages.map((lang) => localized(from, lang));
 }
 
+/** Every old address with the one that takes its place; where two lines tell of one address, the first counts. */
+export function movedAddresses({ moves }: Pick<Content, "moves">): { from: string; to: string }[] {
+  const all = moves.flatMap(({ from, languages, to, inEach }) =>
+    languages.map((lang) => ({ from: localized(from, lang), to: inEach ? localized(to, lang) : to })),
+  );
+  const first = new Map(all.toReversed().map((move) => [plain(move.from), move]));
+  return all.filter((move) => first.get(plain(move.from)) === move);
+}
+
 /** Permanent redirects from where pages were, in any letter case, with and without .html. */
 export function movedRedirects({ moves }: Pick<Content, "moves">): Rule[] {
   return moves.flatMap(({ from, languages, to, inEach }) => {

@@ -4,6 +4,9 @@ import { deserialize, serialize } from "node:v8";
 import type { Body } from "./body.ts";
 import type { Content, Document } from "./model.ts";
 
+/** Where a build leaves the content that it was made of, in the folder of the site. */
+export const snapshotFile = ".next/cache/content";
+
 /** The checked content with what was parsed of it. */
 export type Snapshot = { content: Content; bodies: [Document, Body][]; previews: [Document, Body | null][] };
 
@@ -18,8 +21,7 @@ export function saveSnapshot(snapshot: Snapshot, file: string): void {
   process.env.CONTENT_SNAPSHOT = file;
 }
 
-/** What the process that started this one has handed over; null where there is nothing. */
-export function loadSnapshot(): Snapshot | null {
-  const file = process.env.CONTENT_SNAPSHOT;
+/** What the process that started this one has handed over, or a build has left; null where there is nothing. */
+export function loadSnapshot(file = process.env.CONTENT_SNAPSHOT): Snapshot | null {
   return file ? (deserialize(readFileSync(/* turbopackIgnore: true */ file)) as Snapshot) : null;
 }

@@ -1,6 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { createServer } from "node:net";
 import path from "node:path";
+import { movedAddresses } from "../../content/redirects.ts";
+import { loadSnapshot, snapshotFile } from "../../content/snapshot.ts";
 import { startSite } from "./start-site.mjs";
 
 /** What the site answers at one address. */
@@ -9,8 +11,14 @@ export type Answer = { address: string; type: string; body: Buffer };
 /** A redirect as the site gives it: from an address to another, for good or for now. */
 export type Redirect = { from: string; to: string; status: number };
 
-/** Everything that a build serves: what it answers at every address, its page for unknown ones, its redirects. */
-export type BuiltSite = { answers: Answer[]; notFound: Answer; redirects: Redirect[] };
+/** An address that has moved for good, in whatever spelling. */
+export type Moved = { from: string; to: string };
+
+/**
+ * Everything that a build serves: what it answers at every address, its page for unknown ones, its redirects, and
+ * what has moved.
+ */
+export type BuiltSite = { answers: Answer[]; notFound: Answer; redirects: Redirect[]; moves: Moved[] };
 
 /**
  * Asks the built site in a folder for everything that it has, as a visitor would get it, over the loopback
@@ -21,6 +29,7 @@ export async function readBuiltSite(
   onProgress: (done: number, all: number) => void = () => {},
 ) {
   const addresses = addressesOf(folder);
+  const moves = movesOf(folder);
   const port = await freePort();
   const server = await startSite(folder, port, { hostname: "127.0.0.1" });
   try {
@@ -42,7 +51,7 @@ export async function readBuiltSite(
       const to = answer.headers.get("location");
       if (to) redirects.push({ from, to, status: answer.status });
     }
-    return { answers, notFound: await ask("/nothing-is-here", 404), redirects } satisfies BuiltSite;
+    return { answers, notFound: await ask("/nothing-is-here", 404), redirects, moves } satisfies BuiltSite;
   } finally {
     server.kill();
   }
@@ -82,6 +91,14 @@ function plainRedirects(folder: string): string[] {
   return redirects
     .filter(({ source, internal }) => !internal && /^[\w./-]+$/.test(source))
     .map(({ source }) => source);
+}
+
+/** What had moved when the site was built: Next's own list holds patterns, from which no address can be told. */
+export function movesOf(folder: string): Moved[] {
+  const file = path.join(folder, snapshotFile);
+  const built = existsSync(file) ? loadSnapshot(file) : null;
+  if (!built) throw new Error(`${file} is missing; build the site anew.`);
+  return movedAddresses(built.content);
 }
 
 function filesIn(folder: string): string[] {

@@ -11,6 +11,10 @@ const told: Told = {
     { address: "/pictures/1-360.avif", type: "image/avif" },
   ],
   redirects: [{ from: "/statement", to: "/statements/one", status: 307 }],
+  moves: [
+    { from: "/blog/old.html", to: "/blog/a.html" },
+    { from: "/de/blog/old.html", to: "/de/act" },
+  ],
   headerRules: [
     { regex: "^/.*$", headers: [{ key: "X-One", value: "all" }] },
     { regex: "^(?:/([^.]*|.*\\.html))$", headers: [{ key: "Cache-Control", value: "short" }] },
@@ -73,6 +77,17 @@ describe("nginx", () => {
     for (const other of ["/ACT/DE", "/act/de/", "/act/de.html", "/act/de).", "/Act/de”"])
       expect(leads(other), other).toBe("/act/de");
     for (const other of ["/act/def", "/x/act/de", "/actxde"]) expect(leads(other), other).toBeUndefined();
+    for (const old of [
+      "/blog/old.html",
+      "/blog/old",
+      "/Blog/OLD.HTML",
+      "/blog/old/",
+      "/blog/old.html).",
+      "/blog%2Fold",
+    ])
+      expect(leads(old), old).toBe("/blog/a.html");
+    expect(leads("/de/blog/old")).toBe("/de/act");
+    for (const other of ["/blog/older", "/fr/blog/old"]) expect(leads(other), other).toBeUndefined();
     expect(leads("/en/act")).toBe("$rest");
   });
 
@@ -89,6 +104,7 @@ test("Caddy is told the same", () => {
   expect(config).toContain("header @files2 {\n\t\tX-One all\n\t\tCache-Control long\n\t}");
   expect(config).toContain("`~(?i)^/act(?:/|%(?:25)*2[Ff])de(?:\\.html)?");
   expect(config).toContain("redir /statement /statements/one{?query} 307");
+  expect(config).toMatch(/`~\(\?i\)\^\/de\S+blog\S+old\(\?:\\\.html\)\?\S+` \/de\/act\n/);
 });
 
 test("_headers and _redirects say what such hosts understand", () => {
@@ -100,6 +116,9 @@ test("_headers and _redirects say what such hosts understand", () => {
       "/statement /statements/one 307",
       "/act/de/ /act/de 308",
       "/blog/a /blog/a.html 308",
+      "/blog/old /blog/a.html 308",
+      "/blog/old.html /blog/a.html 308",
+      "/de/blog/old.html /de/act 308",
     ]),
   );
 });

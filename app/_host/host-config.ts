@@ -12,6 +12,7 @@ export type HeaderRule = {
 export type Told = {
   answers: { address: string; type: string }[];
   redirects: { from: string; to: string; status: number }[];
+  moves: { from: string; to: string }[];
   headerRules: HeaderRule[];
 };
 
@@ -206,7 +207,19 @@ export function redirectsFile(told: Told): string {
     return others.map((from) => `${from} ${address} 308`);
   });
   const named = told.redirects.map(({ from, to, status }) => `${from} ${to} ${status}`);
-  return [`# ${note}`, ...named, "/en / 308", "/en/* /:splat 308", ...spellings, ""].join("\n");
+  const moved = oldAddresses(told).map(({ from, to }) => `${from} ${to} 308`);
+  return [`# ${note}`, ...named, ...moved, "/en / 308", "/en/* /:splat 308", ...spellings, ""].join("\n");
+}
+
+/** Every address from which a page has moved, with .html and without. */
+export function oldAddresses({ moves }: Pick<Told, "moves">): { from: string; to: string }[] {
+  return moves.flatMap(({ from, to }) => {
+    const bare = from.replace(/\.html$/, "");
+    return [
+      { from: bare, to },
+      { from: `${bare}.html`, to },
+    ];
+  });
 }
 
 /** The folder of files whose addresses change with what they hold, and which all have the same headers. */
@@ -244,12 +257,15 @@ function moves(told: Told): { pattern: string; to: string; anyCase?: boolean }[]
     { pattern: "^/en/?$", to: "/" },
     { pattern: "^/en(?P<rest>/.*)$", to: "$rest" },
     ...pages.map((address) => ({ pattern: `^${escaped(address)}$`, to: "" })),
-    ...pages.map((address) => ({
-      pattern: `^/${escaped(address.slice(1).replace(/\.html$/, "")).replaceAll("/", slash)}(?:\\.html)?${glued}*/?$`,
-      to: address,
-      anyCase: true,
-    })),
+    ...pages.map((address) => ({ pattern: spellingsOf(address), to: address, anyCase: true })),
+    ...told.moves.map(({ from, to }) => ({ pattern: spellingsOf(from), to, anyCase: true })),
   ];
+}
+
+/** A pattern for an address with .html or without, and with what is glued to it. */
+function spellingsOf(address: string): string {
+  const path = escaped(address.slice(1).replace(/\.html$/, "")).replaceAll("/", slash);
+  return `^/${path}(?:\\.html)?${glued}*/?$`;
 }
 
 /** Types of files by the ending of their name, with the addresses that have another one. */

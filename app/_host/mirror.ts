@@ -8,6 +8,7 @@ import {
   type HeaderRule,
   headersFile,
   nginxConfig,
+  oldAddresses,
   redirectsFile,
   type Told,
 } from "./host-config.ts";
@@ -29,13 +30,13 @@ const quality = Number(process.env.MIRROR_QUALITY) || 11;
 if (existsSync(folder) && readdirSync(folder).length > 0 && !existsSync(path.join(folder, "SHA256SUMS")))
   throw new Error(`${folder} holds something that is not a mirror. Name another folder, or empty it.`);
 
-const { answers, notFound, redirects } = await readBuiltSite(site, (done, all) => {
+const { answers, notFound, redirects, moves } = await readBuiltSite(site, (done, all) => {
   if (done % 100 === 0 || done === all) console.log(`${done} of ${all} addresses read`);
 });
 const headerRules = (
   JSON.parse(readFileSync(path.join(site, ".next/routes-manifest.json"), "utf8")) as { headers: HeaderRule[] }
 ).headers;
-const told: Told = { answers, redirects, headerRules };
+const told: Told = { answers, redirects, moves, headerRules };
 
 const www: Files = new Map(answers.map(({ address, body }) => [fileOf(address), body]));
 www.set("404.html", notFound.body);
@@ -47,7 +48,7 @@ const packed = await Promise.all(
 );
 for (const [name, body] of packed.flat()) www.set(name, body);
 
-const moved = new Map(redirects.map(({ from, to }) => [from, to]));
+const moved = new Map([...oldAddresses(told), ...redirects].map(({ from, to }) => [from, to]));
 const origin = originOf(answers.find(({ address }) => address === "/")?.body.toString() ?? "");
 const disk: Files = new Map(
   answers.map(({ address, body }) => [
