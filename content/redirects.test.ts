@@ -16,6 +16,12 @@ describe("redirects.yaml is refused where it", () => {
     ["leads to itself", "/old: /old\n", /leads in a circle/, /read today/],
     ["begins at a page", "/about: /act\n", /\/about still answers/, /Move the page/],
     ["begins at a page in other letters", "/About.html: /act\n", /\/about still answers/, /Move the page/],
+    [
+      "begins at a page without its ending",
+      "/blog/20240601-protecting-children-safety-requires-e2e-encryption: /act\n",
+      /still answers/,
+      /Move the page/,
+    ],
     ["begins at a country's page", "/act/de: /act\n", /\/act\/de still answers/, /Move the page/],
     ["begins at a file", "/blog/images/20240601-eu-privacy.png: /act\n", /still answers/, /Move the page/],
     ["begins in a place of the site's own", "/pictures/x: /act\n", /copies of pictures/, /Remove the line/],

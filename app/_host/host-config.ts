@@ -196,19 +196,24 @@ export function headersFile(told: Told): string {
   return `# ${note}\n/*\n${everywhere.map((name) => `  ${name}: ${usual.get(name)}`).join("\n")}\n${rules.join("\n")}\n`;
 }
 
-/** The _redirects file of the same hosts; they know no patterns, so it holds the spellings people use. */
+/**
+ * The _redirects file of the same hosts, with what they cannot know. Other spellings of a page are not in it: such
+ * hosts find x.html for /x by themselves, and Cloudflare leads from /x.html to /x, so that a line from /x to /x.html
+ * would send readers in a circle. Nor would there be room: Cloudflare takes 2,000 plain lines, GitLab 1,000.
+ */
 export function redirectsFile(told: Told): string {
-  const pages = told.answers
-    .map(({ address }) => address)
-    .filter((address) => isPage(address) && address !== "/");
-  const spellings = pages.flatMap((address) => {
-    const bare = address.replace(/\.html$/, "");
-    const others = [`${bare}/`, address === bare ? `${bare}.html` : bare];
-    return others.map((from) => `${from} ${address} 308`);
-  });
   const named = told.redirects.map(({ from, to, status }) => `${from} ${to} ${status}`);
   const moved = oldAddresses(told).map(({ from, to }) => `${from} ${to} 308`);
-  return [`# ${note}`, ...named, ...moved, "/en / 308", "/en/* /:splat 308", ...spellings, ""].join("\n");
+  return [
+    `# ${note}`,
+    "# Hosts find x.html for /x and for /x/ by themselves; lines for them could lead in a circle.",
+    ...named,
+    ...moved,
+    // Cloudflare counts every line from the first pattern on among the hundred that may have one.
+    "/en / 308",
+    "/en/* /:splat 308",
+    "",
+  ].join("\n");
 }
 
 /** Every address from which a page has moved, with .html and without. */
