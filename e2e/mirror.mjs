@@ -25,8 +25,8 @@ export function makeMirror() {
   findNginx();
   mkdirSync(nginxFolder, { recursive: true });
   const site = readFileSync(path.join(mirror, "hosts/nginx.conf"), "utf8")
-    .replace("/srv/mirror/www", path.join(mirror, "www"))
-    .replace("127.0.0.1:8080", `localhost:${mirrorPort}`);
+    .replaceAll("/srv/mirror/www", path.join(mirror, "www"))
+    .replaceAll("127.0.0.1:8080", `localhost:${mirrorPort}`);
   writeFileSync(path.join(nginxFolder, "site.conf"), site);
   const places = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map(
     (name) => `${name}_temp_path ${nginxFolder}/${name};`,

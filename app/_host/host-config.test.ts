@@ -52,6 +52,15 @@ test("an address gets the headers of every rule for it, the later ones first", (
   expect(headersFor("/feed.xml", told.headerRules).get("X-One")).toBe("feed");
 });
 
+test("whoever takes a configuration reads first what to do", () => {
+  const heads = [
+    nginxConfig(told, { root: "/srv/www", listen: "1" }),
+    caddyfile(told, { root: "/srv/www", site: ":80" }),
+  ].map((config) => config.split("\n")[1]);
+  expect(heads[0]).toMatch(/^# Copy www\/ to \/srv\/www, or change root below; .*listen/);
+  expect(heads[1]).toMatch(/^# Copy www\/ to \/srv\/www, or change root below; .*in place of :80\.$/);
+});
+
 describe("nginx", () => {
   const config = nginxConfig(told, { root: "/srv/a b", listen: "127.0.0.1:1" });
 

@@ -50,6 +50,7 @@ export function nginxConfig(told: Told, { root, listen }: { root: string; listen
   });
   const types = typesOf(told);
   return `# ${note}
+# Copy www/ to ${root}, or change root below; put into listen where the site is to answer.
 # Include it in the http block of nginx.conf, and put it behind TLS. Compressed copies lie beside the files; for
 # those of Brotli install libnginx-mod-http-brotli-static (Debian) and add: brotli_static on;
 
@@ -125,6 +126,7 @@ export function caddyfile(told: Told, { root, site }: { root: string; site: stri
   });
   const usually = varying.filter((name) => usual.has(name)).map((name) => [name, usual.get(name)!]);
   return `# ${note}
+# Copy www/ to ${root}, or change root below; put the site's address, such as mirror.example.org, in place of ${site}.
 ${site} {
 	root * ${inCaddy(root)}
 ${caddyHeaders(
