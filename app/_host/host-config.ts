@@ -153,9 +153,14 @@ ${conditional(told)
 ${moved.join("\n")}
 		default ""
 	}
-${told.redirects.map(({ from, to, status }) => `\tredir ${from} ${to}{?query} ${status}`).join("\n")}
+	# The query is kept, with its question mark: {?query} is unknown to older versions, such as Debian's.
+	map {query} {asked} {
+		~^(.+)$ ?$\{1}
+		default ""
+	}
+${told.redirects.map(({ from, to, status }) => `\tredir ${from} ${to}{asked} ${status}`).join("\n")}
 	@moved \`{moved} != ""\`
-	redir @moved {moved}{?query} 308
+	redir @moved {moved}{asked} 308
 	try_files {path} {path}.html {path}/index.html
 	file_server {
 		precompressed br gzip
