@@ -97,7 +97,10 @@ describe("nginx", () => {
       expect(leads(old), old).toBe("/blog/a.html");
     expect(leads("/de/blog/old")).toBe("/de/act");
     for (const other of ["/blog/older", "/fr/blog/old"]) expect(leads(other), other).toBeUndefined();
-    expect(leads("/en/act")).toBe("$rest");
+    for (const other of ["/en/act", "/en/blog/a.html).", "/en/”"]) expect(leads(other), other).toBe("$rest");
+    // Browsers take the first for //evil.example too, which is another host.
+    for (const other of ["/en/\\evil.example", "/en//evil.example", "/en/\t/evil.example", "/en/x\r"])
+      expect(leads(other), other).toBeUndefined();
   });
 
   test("knows the types of files, and the files of another type", () => {

@@ -267,7 +267,8 @@ function moves(told: Told): { pattern: string; to: string; anyCase?: boolean }[]
     { pattern: "^/index\\.html$", to: "/" },
     { pattern: `^/${glued}+$`, to: "/" },
     { pattern: "^/en/?$", to: "/" },
-    { pattern: "^/en(?P<rest>/.*)$", to: "$rest" },
+    // Never to //evil.example, nor to what browsers take for it: \ is a slash to them, and tabs are nothing.
+    { pattern: "^/en(?P<rest>/(?:[^/\\\\\\x00-\\x1f][^\\x00-\\x1f]*)?)$", to: "$rest" },
     ...pages.map((address) => ({ pattern: `^${escaped(address)}$`, to: "" })),
     ...pages.map((address) => ({ pattern: spellingsOf(address), to: address, anyCase: true })),
     ...told.moves.map(({ from, to }) => ({ pattern: spellingsOf(from), to, anyCase: true })),
