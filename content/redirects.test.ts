@@ -174,6 +174,7 @@ describe("an address that has moved", () => {
       "/home /",
     ]);
     expect(follow(copy, "/de/notes")).toBe("/de/timeline");
+    expect(follow(copy, "/de/home")).toBe("/de");
   });
 
   function withRedirectsOnce(): () => Site {

@@ -57,7 +57,7 @@ export function movedRedirects({ moves }: Pick<Content, "moves">): Rule[] {
         ? [
             {
               source: `/:lang(${others.join("|")})/${any}`,
-              destination: inEach ? `/:lang${to}` : to,
+              destination: inEach ? localized(to, ":lang") : to,
               permanent: true,
             },
           ]

@@ -129,7 +129,7 @@ test("_headers says what such hosts understand", () => {
   expect(headersFile(told)).toContain("/feed.xml\n  ! X-One\n  X-One: feed");
 });
 
-test("_redirects holds what such hosts cannot know, patterns last, and never leads from a page", () => {
+test("_redirects holds what such hosts cannot know, no pattern, and never leads from a page", () => {
   const lines = redirectsFile(told)
     .split("\n")
     .filter((line) => !line.startsWith("#"));
@@ -140,7 +140,8 @@ test("_redirects holds what such hosts cannot know, patterns last, and never lea
     "/de/blog/old /de/act 308",
     "/de/blog/old.html /de/act 308",
     "/en / 308",
-    "/en/* /:splat 308",
+    "/en/act/de /act/de 308",
+    "/en/blog/a.html /blog/a.html 308",
     "",
   ]);
 });

@@ -211,14 +211,15 @@ export function headersFile(told: Told): string {
 export function redirectsFile(told: Told): string {
   const named = told.redirects.map(({ from, to, status }) => `${from} ${to} ${status}`);
   const moved = oldAddresses(told).map(({ from, to }) => `${from} ${to} 308`);
+  // Each by itself: of /en//evil.example a pattern would make another host.
+  const english = pagesOf(told).filter((address) => !/^\/[a-z]{2}(?:\/|$)/.test(address));
   return [
     `# ${note}`,
     "# Hosts find x.html for /x and for /x/ by themselves; lines for them could lead in a circle.",
     ...named,
     ...moved,
-    // Cloudflare counts every line from the first pattern on among the hundred that may have one.
     "/en / 308",
-    "/en/* /:splat 308",
+    ...english.map((address) => `/en${address} ${address} 308`),
     "",
   ].join("\n");
 }
