@@ -80,6 +80,25 @@ describe("a content file", () => {
   });
 });
 
+test.each([
+  ...[
+    "Thumbs.db",
+    "desktop.ini",
+    "b.md~",
+    ".b.md.swp",
+    "b.md.swp",
+    "b.md.orig",
+    "b.md.bak",
+    "~$b.docx",
+    "#b.md#",
+  ],
+])("what a system or an editor leaves behind is not listed: %s", (name) => {
+  const copy = site();
+  copy.write("content/x/b.md", "");
+  copy.write(`content/x/${name}`, "");
+  expect(list(copy.root, "x")).toEqual(["x/b.md"]);
+});
+
 test("files are listed in one order, without hidden ones and without following links", () => {
   const copy = site();
   copy.write("content/x/b.md", "");

@@ -91,12 +91,16 @@ export function stateOf({ content, public: pictures }: Root): string {
     .join("\n");
 }
 
-/** The files below a folder of content, as sorted paths relative to the content folder. */
+/** What systems and editors leave behind, which nobody has written: no file of the content. */
+const leftover =
+  /^\.|^(Thumbs\.db|ehthumbs\.db|desktop\.ini|Icon\r)$|~$|^~\$|^#.*#$|\.(sw[a-p]|orig|rej|bak|tmp)$/i;
+
+/** The files below a folder of content, as sorted paths relative to the content folder, without leftovers. */
 export function list(root: Root, folder: string): string[] {
   const full = path.join(/* turbopackIgnore: true */ root.content, folder);
   if (!existsSync(/* turbopackIgnore: true */ full)) return [];
   return readdirSync(/* turbopackIgnore: true */ full, { withFileTypes: true })
-    .filter((entry) => !entry.name.startsWith("."))
+    .filter((entry) => !leftover.test(entry.name))
     .flatMap((entry) => {
       const file = folder === "" ? entry.name : `${folder}/${entry.name}`;
       return entry.isDirectory() ? list(root, file) : [file];

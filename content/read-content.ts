@@ -37,6 +37,7 @@ import {
 } from "./schema.ts";
 import { checkTranslations } from "./translation.ts";
 import { typesetAll } from "./typography.ts";
+import { checkUnread } from "./unread.ts";
 
 /**
  * Reads and checks everything but the bodies. Never throws for what a content file holds. The content has
@@ -111,6 +112,7 @@ export function readContent(root: Root, options: { drafts?: boolean } = {}): Rea
   const read = languages.flatMap((lang) => readDocuments(root, files, lang, faults, broken));
   const documents = read.filter((document) => !document.draft);
   faults.push(...checkPermalinks(read), ...checkTranslations(read));
+  faults.push(...checkUnread(root, files, { languages, documents: read, broken }));
   const byAddress = new Map(documents.map((document) => [document.address, document]));
   const exists = (address: string) => byAddress.has(address) || broken.has(address);
   faults.push(...checkFixedPages(exists), ...checkHomes(documents, exists));
