@@ -20,8 +20,8 @@ test("a missing picture is told", () => {
     file,
     line: copy.lineOf(file, "![A seal]"),
     what: "picture “images/nothing.png”",
-    reason: /there is no page or file/,
-    remedy: /Put the picture into public\/, or correct its path; it is relative to the permalink's folder/,
+    reason: /there is no file public\/blog\/images\/nothing\.png/,
+    remedy: /Put the picture there, or correct the path; it is relative to the permalink's folder/,
   });
 });
 

@@ -1,12 +1,13 @@
 import { bodyOf, previewOf } from "./bodies.ts";
 import type { Body } from "./body.ts";
+import { pictureAddress, pictureProblem } from "./check-picture.ts";
 import { error, type Fault, quote } from "./fault.ts";
 import { follow } from "./links.ts";
 import type { Document, Places } from "./model.ts";
 
 /**
- * Every fault in the bodies of these documents: what `parseBody` finds, and links and pictures that lead
- * nowhere, also in their previews. Links to drafts count as dead, since a draft has no address.
+ * Every fault in the bodies of these documents: what `parseBody` finds, links that lead nowhere, and
+ * pictures that cannot be shown, also in their previews. Links to drafts count as dead, since a draft has no address.
  */
 export function checkBodies(documents: Document[], places: Places): Fault[] {
   return documents.flatMap((document) => {
@@ -30,12 +31,15 @@ function deadReferences(body: Body, file: string, document: Document, places: Pl
       const remedy = `Use one of: ${Object.keys(places.links).join(", ")}.`;
       return [error(file, line, quote(url), reason, remedy)];
     }
+    const what = `${kind} ${quote(url)}`;
+    if (kind === "picture") {
+      // One of another host has been refused in inspect.ts.
+      if (pictureAddress(url, document.permalink) === undefined) return [];
+      const found = pictureProblem(url, document.permalink, places.root);
+      return found ? [error(file, line, what, found.reason, found.remedy)] : [];
+    }
     const target = follow(url, document, places);
     if ("address" in target) return [];
-    const remedy =
-      kind === "picture"
-        ? "Put the picture into public/, or correct its path; it is relative to the permalink's folder."
-        : "Correct the link, or remove it.";
-    return [error(file, line, `${kind} ${quote(url)}`, `${target.problem}.`, remedy)];
+    return [error(file, line, what, `${target.problem}.`, "Correct the link, or remove it.")];
   });
 }

@@ -1,12 +1,12 @@
 import path from "node:path/posix";
 import { defaultLanguage, fixedPages, localized, permalinkTaken } from "./address.ts";
 import { previewOf } from "./bodies.ts";
+import { pictureProblem } from "./check-picture.ts";
 import { shortestDescription } from "./description.ts";
 import { error, type Fault, quote, warning } from "./fault.ts";
 import { controlIn, isPublicFile, type Root, readPublic } from "./files.ts";
 import type { Yaml } from "./front-matter.ts";
 import type { Document } from "./model.ts";
-import { pictureSize } from "./picture.ts";
 
 const heaviestForCard = 300_000;
 
@@ -47,17 +47,8 @@ export function checkDocument(document: Document, yaml: Yaml, root: Root): Fault
       "Choose another address.",
     );
   }
-  if (document.image && (!document.picture || !isPublicFile(root, document.picture))) {
-    const place = document.picture ? `there is no file public${document.picture}` : "it lies on another host";
-    fault(
-      "image",
-      `it is ${quote(document.image)}, but ${place}.`,
-      "Put the picture there, or correct the path; it is relative to the permalink's folder.",
-    );
-  } else if (document.picture && !isPicture(root, document.picture)) {
-    const reason = `public${document.picture} is no picture whose width and height can be read.`;
-    fault("image", reason, "Save the picture again, as PNG, JPEG, WebP or SVG.");
-  }
+  const problem = document.image ? pictureProblem(document.image, document.permalink, root) : null;
+  if (problem) fault("image", `it is ${quote(document.image)}, but ${problem.reason}`, problem.remedy);
   if (document.image && document.imageAlt === undefined) {
     const reason = "the picture has no text alternative, so people who cannot see it learn nothing of it.";
     fault(
@@ -141,13 +132,4 @@ function previewFault(document: Document, yaml: Yaml, found: Fault): Fault {
     reason,
     "Write that fragment, or use preview: with a text.",
   );
-}
-
-function isPicture(root: Root, address: string): boolean {
-  try {
-    const { width, height } = pictureSize(root, address);
-    return width > 0 && height > 0;
-  } catch {
-    return false;
-  }
 }

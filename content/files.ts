@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { existsSync, lstatSync, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
 import path from "node:path";
 import { error, type Fault } from "./fault.ts";
 
@@ -117,7 +117,48 @@ export function isPublicFile(root: Root, address: string): boolean {
     return false;
   }
   const full = inside(root.public, decoded.replace(/^\//, ""));
-  return full !== "missing" && full !== "outside" && statSync(/* turbopackIgnore: true */ full).isFile();
+  if (full === "missing" || full === "outside") return false;
+  // The disks of macOS and Windows find a file in any letter case; servers do not.
+  return statSync(/* turbopackIgnore: true */ full).isFile() && otherSpelling(root, address) === undefined;
+}
+
+/** The address of a file in public/ whose name differs from this one only in capital and small letters. */
+export function otherSpelling(root: Root, address: string): string | undefined {
+  let asked: string;
+  try {
+    asked = decodeURIComponent(address).replace(/^\//, "");
+  } catch {
+    return undefined;
+  }
+  const full = inside(root.public, asked);
+  if (full === "outside" || !existsSync(/* turbopackIgnore: true */ root.public)) return undefined;
+  const within = path.relative(
+    /* turbopackIgnore: true */ root.public,
+    path.resolve(/* turbopackIgnore: true */ root.public, asked),
+  );
+  const real = (file: string) => realpathSync.native(/* turbopackIgnore: true */ file);
+  // Some disks take the parts of a letter with an accent apart, which is no other name.
+  const isSame = (one: string, other: string) => one.normalize() === other.normalize();
+  if (
+    full !== "missing" &&
+    isSame(path.relative(/* turbopackIgnore: true */ real(root.public), real(full)), within)
+  )
+    return undefined;
+  const names: string[] = [];
+  for (const name of within.split(path.sep)) {
+    const folder = path.join(/* turbopackIgnore: true */ root.public, ...names);
+    const stats = lstatSync(/* turbopackIgnore: true */ folder, { throwIfNoEntry: false });
+    // What lies behind a link may lie outside.
+    if (!stats?.isDirectory()) return undefined;
+    const entries = readdirSync(/* turbopackIgnore: true */ folder);
+    const found =
+      entries.find((entry) => isSame(entry, name)) ??
+      entries.find((entry) => isSame(entry.toLowerCase(), name.toLowerCase()));
+    if (found === undefined) return undefined;
+    names.push(found);
+  }
+  const spelling = names.join("/");
+  return isSame(spelling, within.replaceAll(path.sep, "/")) ? undefined : `/${spelling}`;
 }
 
 /** The bytes of a file in public/, by its address. Throws where there is none. */

@@ -29,6 +29,19 @@ const widths = [360, 540, 720, 1080, 1640];
 // Copies are cached for ever under their address: change this with anything that changes their bytes.
 const recipe = "1";
 
+/** What pages can show and the build can make copies of, by its bytes: not HEIC, BMP, PSD or TIFF. */
+const kinds = new Set(["png", "jpg", "webp", "avif", "gif", "svg"]);
+
+/** Thrown for a picture of a kind that pages cannot show. */
+export class UnfitPicture extends Error {
+  readonly kind: string;
+
+  constructor(address: string, kind: string) {
+    super(`public${address} is of the kind ${kind}, which pages cannot show.`);
+    this.kind = kind;
+  }
+}
+
 const pictures = new Map<string, Picture>();
 
 /** A picture in public/ by its address; read once for each process in production. Throws where it is none. */
@@ -65,9 +78,18 @@ function picturesInText(document: Document, content: Content): string[] {
   });
 }
 
+function measure(bytes: Buffer, address: string): ReturnType<typeof imageSize> {
+  try {
+    return imageSize(bytes);
+  } catch (problem) {
+    throw new Error(`public${address} cannot be measured: ${(problem as Error).message}`);
+  }
+}
+
 function readPicture(root: Root, address: string): Picture {
   const bytes = readPublic(root, address);
-  const { width, height, type, orientation = 1 } = imageSize(bytes);
+  const { width, height, type = "unknown", orientation = 1 } = measure(bytes, address);
+  if (!kinds.has(type)) throw new UnfitPicture(address, type.toUpperCase());
   // A camera held upright stores the picture lying and says so.
   const size = orientation >= 5 ? { width: height, height: width } : { width, height };
   if (type === "svg" || type === "gif") return { address, ...size, copies: [] };

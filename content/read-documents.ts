@@ -3,6 +3,7 @@ import { localized } from "./address.ts";
 import { parseBody, withCharacters } from "./body.ts";
 import { checkDocument } from "./check-documents.ts";
 import { checkFields } from "./check-fields.ts";
+import { pictureAddress } from "./check-picture.ts";
 import { error, type Fault } from "./fault.ts";
 import { type Root, readText } from "./files.ts";
 import { splitFrontMatter } from "./front-matter.ts";
@@ -84,14 +85,6 @@ export function readDocuments(
     faults.push(...checkDocument(document, parts.yaml, root));
     return [document];
   });
-}
-
-/** The address of a picture on this site; undefined where it lies elsewhere. */
-function pictureAddress(image: string, permalink: string): string | undefined {
-  const base = `https://site.invalid${permalink}`;
-  if (!URL.canParse(image, base)) return undefined;
-  const { origin, pathname } = new URL(image, base);
-  return origin === "https://site.invalid" ? pathname : undefined;
 }
 
 /** A document's file name without its ending. */
