@@ -143,3 +143,54 @@ test("YAML that only looks like a date stays a text", () => {
   const parsed = parseYaml("date: 2024-06-01\nversion: 1.10\nyes: no\n", "file");
   expect("yaml" in parsed && parsed.yaml.data).toEqual({ date: "2024-06-01", version: 1.1, yes: "no" });
 });
+
+describe("a text that a hashtag cuts short", () => {
+  test.each([
+    ["a: 1\nb: It ended under #Save in Brussels.\nc: 2\n", 2, "b", "“#Save in Brussels.”"],
+    ["b: two\n  lines #Save\n", 2, "b", "“#Save”"],
+    ["b: #Save\n", 1, "b", "“#Save”"],
+    ["a:\n  b: one\t#Žaluzie\n", 2, "b", "“#Žaluzie”"],
+    ["a:\n  - one\n  - two #12 three\n", 3, "a", "“#12 three”"],
+    ["a: [one, two #Save\n  , three]\n", 1, "a", "“#Save”"],
+    ["a b #Save\n", 1, "YAML", "“#Save”"],
+  ])("is told with its line: %j", (text, line, what, lost) => {
+    const read = parseYaml(text, "file", 3);
+    expectFaults("fault" in read ? [read.fault] : [], {
+      file: "file",
+      line: line + 2,
+      what,
+      reason: new RegExp(`it ends before ${lost}, since # behind a space begins a comment`),
+      remedy: /^Put the text in quotation marks\.$/,
+    });
+  });
+
+  test.each([
+    'b: "under #Save" #Save\n',
+    "b: 'under #Save'\n",
+    "b: under#Save\n",
+    "b: under # a comment\n",
+    "b: under ##\n",
+    "#Save\nb: one\n#Save\nc: two\n  #Save\n",
+    "b: |\n  under #Save\n",
+    "b: >-\n  under\n  #Save\n",
+  ])("is not one that is whole: %j", (text) => {
+    expect(parseYaml(text, "file")).toHaveProperty("yaml");
+  });
+
+  test("is told in front matter and in data", () => {
+    const copy = site();
+    const file = article(copy, "Text.", { description: "We stood under #SaveEncryption in Brussels." });
+    copy.append("content/en/petition.yaml", "result: It was handed over under #SaveEncryption.\n");
+    const fault = { reason: /it ends before “#SaveEncryption/, remedy: /quotation marks/ };
+    expectFaults(
+      copy.faults(),
+      { ...fault, file, line: copy.lineOf(file, "description:"), what: "description" },
+      {
+        ...fault,
+        file: "content/en/petition.yaml",
+        line: copy.lineOf("content/en/petition.yaml", "result:"),
+        what: "result",
+      },
+    );
+  });
+});

@@ -1,5 +1,14 @@
 import matter from "gray-matter";
-import { isMap, isScalar, LineCounter, parseDocument, YAMLError, type Document as YamlDocument } from "yaml";
+import {
+  isMap,
+  isPair,
+  isScalar,
+  LineCounter,
+  parseDocument,
+  visit,
+  YAMLError,
+  type Document as YamlDocument,
+} from "yaml";
 import { error, type Fault, quote } from "./fault.ts";
 
 /** Parsed YAML together with where each value stands in its file. */
@@ -41,11 +50,37 @@ function parse(text: string, file: string, firstLine: number): { yaml: Yaml } | 
     const data: unknown = document.toJS({ maxAliasCount: 20 });
     // Throws where an alias lies within what it stands for, or the nesting is too deep to be told in a message.
     JSON.stringify(data);
+    const cut = cutShort(document, text);
+    if (cut) {
+      const reason = `it ends before ${quote(cut.lost)}, since # behind a space begins a comment.`;
+      const at = firstLine - 1 + lines.linePos(cut.at).line;
+      return { fault: error(file, at, cut.field, reason, "Put the text in quotation marks.") };
+    }
     return { yaml: { data, lineOf: (path) => firstLine - 1 + line(document, lines, path) } };
   } catch (problem) {
     const at = problem instanceof YAMLError ? lines.linePos(problem.pos[0]).line : 1;
     return { fault: error(file, firstLine - 1 + Math.max(at, 1), "YAML", sentence(problem), remedy) };
   }
+}
+
+/** The first text without quotation marks that a hashtag ends. A comment has a space behind its #. */
+function cutShort(
+  document: YamlDocument,
+  text: string,
+): { field: string; lost: string; at: number } | undefined {
+  const hashtag = /^[ \t]*(#[\p{L}\p{N}_].*)/u;
+  let found: { field: string; lost: string; at: number } | undefined;
+  visit(document, {
+    Scalar(_, { type, range }, ancestors) {
+      const [, lost] = (type === "PLAIN" && range && hashtag.exec(text.slice(range[1], range[2]))) || [];
+      if (!lost || !range) return undefined;
+      const pair = ancestors.findLast((each) => isPair(each));
+      const field = isScalar(pair?.key) ? String(pair.key.value) : "YAML";
+      found = { field, lost, at: range[1] };
+      return visit.BREAK;
+    },
+  });
+  return found;
 }
 
 /**
