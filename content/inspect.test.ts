@@ -263,18 +263,17 @@ describe.each(["md", "html"] as const)("HTML in .%s", (format) => {
 
 describe("a picture without a text alternative", () => {
   test.each([
-    ["test.mdx", "error", "![](/x.png)"],
-    ["test.md", "warning", "![](/x.png)"],
-    ["test.md", "warning", '<img src="/x.png">'],
-    ["test.md", "warning", '<img src="/x.png" alt=" ">'],
+    ["test.mdx", "error", "![](/seal.svg)"],
+    ["test.md", "warning", "![](/seal.svg)"],
+    ["test.md", "warning", '<img src="/seal.svg">'],
+    ["test.md", "warning", '<img src="/seal.svg" alt=" ">'],
   ] as const)("is in %s an %s: %s", (name, level, text) => {
     const copy = site();
-    copy.write("public/x.png", "x");
     const file = article(copy, `Text.\n\n${text}`, {}, name);
     expectFaults(copy.faults(), {
       file,
       line: copy.lineOf(file, text),
-      what: "picture “/x.png”",
+      what: "picture “/seal.svg”",
       level,
       reason: /no text alternative, so people who cannot see it/,
       remedy: /Say what it shows: !\[what it shows\]/,
