@@ -5,7 +5,8 @@ export default defineConfig({
     environment: "node",
     maxWorkers: 2,
     // A machine that builds at the same time is several times slower.
-    testTimeout: 30_000,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     projects: [
       // The reader's tests leave nothing behind, so that its parsers need loading only once for all of them.
       { extends: true, test: { name: "content", include: ["content/**/*.test.ts"], isolate: false } },

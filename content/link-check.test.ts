@@ -44,7 +44,7 @@ afterAll(() => {
 const check = (urls: string[], options = {}) =>
   checkLinks(urls, {
     pause: 0,
-    timeout: 200,
+    timeout: 5000,
     rewrite: (url) => `${base}/${encodeURIComponent(url)}`,
     ...options,
   });
@@ -63,7 +63,7 @@ test.each([
   ["nowhere", "dead", /301 to no address/],
   ["no-head", "ok", /200/],
 ])("an address that answers %s is %s", async (answer, state, says) => {
-  const [result] = await check([`https://one.invalid/${answer}`]);
+  const [result] = await check([`https://one.invalid/${answer}`], answer === "slow" ? { timeout: 200 } : {});
   expect(result).toMatchObject({ url: `https://one.invalid/${answer}`, state });
   expect(result!.says).toMatch(says);
 });
@@ -111,7 +111,7 @@ test("every external link of the content is known, and the command shows its pro
   );
   expect(output).toContain(`[${links.size}/${links.size}]`);
   expect(new Set(asked.map(({ url }) => url))).toEqual(new Set(links.keys()));
-}, 60_000);
+});
 
 test("check dates are written without touching anything else", () => {
   const text = [

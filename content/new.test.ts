@@ -54,7 +54,7 @@ describe("npm run new", () => {
     expect(copy.drafts()).toMatchObject([{ file, title: "Why a sealed letter matters", date: today() }]);
     copy.change(file, /^draft: true.*\n/m, "");
     expect(copy.document(`/blog/${day}-why-a-sealed-letter-matters.html`).file).toBe(file);
-  }, 60_000);
+  });
 
   test("keeps a title with odd characters to the letter", () => {
     const copy = site();
@@ -62,7 +62,7 @@ describe("npm run new", () => {
     expect(article(copy, title)).toMatchObject({ status: 0 });
     expect(copy.faults()).toEqual([]);
     expect(copy.drafts()[0]?.title).toBe(`He said: "no" # {1 + 1} <b> \\ 'x' & 🚀 –  $& end:`);
-  }, 60_000);
+  });
 
   test("changes nothing where a name is taken, by a file or by an address", () => {
     const copy = site();
@@ -76,7 +76,7 @@ describe("npm run new", () => {
     expect(everything(copy)).toEqual(before);
     expect(copy.text(`content/en/articles/${day}-sealed.mdx`)).toBe(text);
     expect(article(copy, "Sealed", "--name", "sealed-again")).toMatchObject({ status: 0 });
-  }, 60_000);
+  });
 
   test("says what is missing where there is no terminal, and what is wrong with an answer", async () => {
     const copy = site();
@@ -119,7 +119,7 @@ describe("npm run new", () => {
     expect(copy.drafts()).toEqual([]);
     expect(article(copy, "Sealed")).toMatchObject({ status: 0 });
     expect(copy.drafts()).toHaveLength(1);
-  }, 60_000);
+  });
 
   test("begins a translation of a document", async () => {
     const copy = site();
@@ -141,7 +141,7 @@ describe("npm run new", () => {
         expect((await start(copy, "--translate", ...args)).stderr).toMatch(says),
       ),
     );
-  }, 60_000);
+  });
 });
 
 describe("the questions", () => {

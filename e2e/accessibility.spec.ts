@@ -21,7 +21,6 @@ test.describe("@script", () => {
   for (const colorScheme of ["light", "dark"] as const) {
     for (const width of [320, 1280]) {
       test(`no barrier that axe finds, ${colorScheme}, ${width} px`, async ({ page }) => {
-        test.setTimeout(90_000);
         await page.emulateMedia({ colorScheme });
         await page.setViewportSize({ width, height: 800 });
         for (const path of [...templates, `${origin("paused")}/blog`]) {

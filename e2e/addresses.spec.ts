@@ -58,7 +58,6 @@ test("what trackers add to an address changes neither the page nor its canonical
 test("every page of the sitemap answers at its own address and names itself as canonical", async ({
   request,
 }, { project }) => {
-  test.setTimeout(90_000);
   for (const path of await pathsInLanguages(request)) {
     const response = await request.get(path, { maxRedirects: 0 });
     expect(response.status(), path).toBe(200);

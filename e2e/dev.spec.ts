@@ -45,7 +45,10 @@ test("npm run dev shows faults as a page and edits at once @script", async ({ pa
 
   // Mended, the page shows itself without being asked to.
   write(about, aboutText);
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("One thing in the content must be mended");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(
+    "One thing in the content must be mended",
+    { timeout: 30_000 },
+  );
   write(privacy, privacyText);
   const home = read("content/en/pages/home.mdx");
   const [, title = ""] = /^title: "?(.*?)"?$/m.exec(home) ?? [];

@@ -44,7 +44,7 @@ export async function attack(site, { runs = 3000, seed = Date.now() % 1e6, port 
     const after = memoryOf(server.pid);
     done = true;
     await visitor;
-    if (before && after > before + 80) fault(`memory grew from ${before} to ${after} MB`, "");
+    if (before && after > before + 150) fault(`memory grew from ${before} to ${after} MB`, "");
     const counts = [...statuses].sort().map(([status, count]) => `${status}: ${count}`);
     console.log(`answers ${counts.join(", ")}; memory ${before} to ${after} MB`);
     console.log(`${visits} visits beside them, the slowest ${Math.round(slowest)} ms`);

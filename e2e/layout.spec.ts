@@ -2,7 +2,6 @@ import { expect, test } from "@playwright/test";
 import { article, callToAction, origin, sitemapPaths, t } from "./site.ts";
 
 test("no page scrolls sideways at 320 px, nor at 400 % of a desktop", async ({ page, request }) => {
-  test.setTimeout(90_000);
   await page.setViewportSize({ width: 320, height: 256 });
   for (const path of [...(await sitemapPaths(request)), "/nothing-here"]) {
     await page.goto(path);

@@ -230,7 +230,6 @@ test.describe("@script", () => {
 
   for (const colorScheme of ["light", "dark"] as const) {
     test(`no barrier that axe finds in form or ready letters, ${colorScheme}`, async ({ page }) => {
-      test.setTimeout(90_000);
       await page.emulateMedia({ colorScheme });
       for (const withForm of [true, false]) {
         if (!withForm) await page.route("**/scripts/*", (route) => route.abort());
