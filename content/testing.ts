@@ -4,7 +4,6 @@ import path from "node:path";
 import { expect, onTestFinished } from "vitest";
 import { parse, stringify } from "yaml";
 import { checkBodies } from "./check-bodies.ts";
-import { today } from "./dates.ts";
 import type { Fault } from "./fault.ts";
 import { list, type Root } from "./files.ts";
 import { type Content, type Document, readContent } from "./index.ts";
@@ -148,7 +147,7 @@ function shorten(site: Site): void {
   for (const file of ["eu-links.yaml", ...list(site.root, "countries")]) {
     site.write(
       `content/${file}`,
-      site.text(`content/${file}`).replace(/checked: .+/g, `checked: ${today()}`),
+      site.text(`content/${file}`).replace(/checked: .+/g, "checked: 2999-12-31"),
     );
   }
   const ids: string[] = [];

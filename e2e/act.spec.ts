@@ -80,6 +80,8 @@ for (const [code, languages] of Object.entries({
     const expected = [...new Set([...languages, "en"])];
     if (javaScriptEnabled) {
       const options = page.getByLabel(t("form.language")).getByRole("option");
+      // They are there once the script has shown the form.
+      await expect(options).toHaveCount(expected.length);
       expect(
         await options.evaluateAll((all) => all.map((option) => (option as HTMLOptionElement).value)),
       ).toEqual(expected);

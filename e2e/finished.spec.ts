@@ -73,7 +73,12 @@ test("@script a page with a client component keeps its runtime and works; others
   expect(await served(article)).not.toContain("/_next/static/chunks");
   await page.goto(`${counting}/timeline`);
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-  await page.getByRole("button", { name: "Counted 0" }).click();
+  const button = page.getByRole("button", { name: "Counted 0" });
+  // A click before React has taken over the button is lost.
+  const isTaken = () =>
+    button.evaluate((element) => Object.keys(element).some((key) => key.startsWith("__reactProps")));
+  await expect.poll(isTaken).toBe(true);
+  await button.click();
   await page.getByRole("button", { name: "Counted 1" }).click();
   await expect(page.getByRole("button", { name: "Counted 2" })).toBeVisible();
   await page

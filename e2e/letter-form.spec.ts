@@ -36,6 +36,8 @@ test.describe("@script", () => {
   ] as const) {
     test(`a whole letter in ${languageName(lang, "en")}, out by every way`, async ({ page, context }) => {
       await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+      const today = new Date(2026, 10, 22, 12);
+      await page.clock.setFixedTime(today);
       await page.goto(path);
       await page.getByLabel(t("form.language")).selectOption(lang);
       await page.getByLabel(t("form.recipient")).selectOption("mep");
@@ -87,7 +89,7 @@ test.describe("@script", () => {
       const date = new Intl.DateTimeFormat(lang, { day: "numeric", month: "long", year: "numeric" });
       const paper = await page.locator("body").innerText();
       expect(paper.replace(/\s+/g, " ").trim()).toBe(
-        [date.format(new Date()), subject, body].join(" ").replace(/\s+/g, " "),
+        [date.format(today), subject, body].join(" ").replace(/\s+/g, " "),
       );
       await expect(page.locator("#_paper")).toHaveAttribute("lang", lang);
       await page.evaluate(() => dispatchEvent(new Event("afterprint")));
