@@ -261,7 +261,11 @@ export function copySite(folder, change, languages = []) {
   mkdirSync(folder, { recursive: true });
   for (const entry of readdirSync(root)) {
     // Without a lock file of its own, the copy takes its packages from the repository around it.
-    if (/^(\.|node_modules$|e2e$|package-lock\.json$|next-env\.d\.ts$|.*\.tsbuildinfo$)/.test(entry))
+    if (
+      /^(\.|(node_modules|e2e|test-results|mirror|package-lock\.json|next-env\.d\.ts)$|.*\.tsbuildinfo$)/.test(
+        entry,
+      )
+    )
       continue;
     cpSync(path.join(root, entry), path.join(folder, entry), {
       recursive: true,
