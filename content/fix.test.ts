@@ -135,11 +135,13 @@ describe("data", () => {
     copy.change("content/petition.yaml", /^state: open/m, 'state: "Open"');
     copy.change("content/countries/be.yaml", /members: 22/, "members: 22 # since 2024");
     copy.change("content/countries/be.yaml", /checked: .*\n$/, "checked: 2026\n");
+    const line = (field: string) => copy.lineOf("content/petition.yaml", `\n${field}:`) + 1;
+    const [state, asOf] = [line("state"), line("asOf")];
     const belgium = copy.text("content/countries/be.yaml");
     expect(mendedIn(copy.root).sort()).toEqual([
       expect.stringMatching(/^content\/countries\/be\.yaml:\d+: directory\.checked: 2026 → "2026"$/),
-      'content/petition.yaml:4: state: "Open" → "open"',
-      "content/petition.yaml:5: asOf: 1 June 2024 → 2024-06-01",
+      `content/petition.yaml:${state}: state: "Open" → "open"`,
+      `content/petition.yaml:${asOf}: asOf: 1 June 2024 → 2024-06-01`,
     ]);
     expect(copy.text("content/petition.yaml")).toBe(
       before

@@ -1,8 +1,9 @@
 import { expect, test } from "@playwright/test";
 import { formatDate } from "../content/dates.ts";
 import { article, callToAction, origin, petition, statement, t } from "./site.ts";
+import { confirmed } from "./variants.mjs";
 
-const date = formatDate(petition.asOf, "en");
+const date = formatDate(confirmed.asOf, "en");
 const closed = formatDate("2024-09-30", "en");
 const pages = ["/", article, statement];
 
@@ -21,7 +22,7 @@ for (const path of pages) {
     });
 
     test("once the date of review has passed, the page says so and writing comes first", async ({ page }) => {
-      await page.goto(path);
+      await page.goto(origin("production") + path);
       const action = callToAction(page);
       await expect(action).toContainText(t("action.overdue", { date }));
       await expect(action.getByRole("link").first()).toHaveText(t("action.write"));

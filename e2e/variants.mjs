@@ -11,6 +11,7 @@ import {
 } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
+import { parseDocument } from "yaml";
 import { addLanguage, publishedWith, staysWith } from "../content/test-languages.mjs";
 import { memoryOf } from "./memory-of.mjs";
 
@@ -21,6 +22,9 @@ const commit = {
   VERCEL_GIT_COMMIT_MESSAGE: "A message that stays inside",
   VERCEL_GIT_COMMIT_AUTHOR_LOGIN: "an-author",
 };
+
+/** When the petition of the copies was last confirmed, whatever the site's own says by now. */
+export const confirmed = { asOf: "2024-06-01", reviewBy: "2024-09-01" };
 
 /**
  * Copies of the site with other content or another day, each built by itself, so that the built site is
@@ -35,19 +39,18 @@ export const variants = {
     languages: ["bg", "el", "fr"],
     port: 3211,
     env: { SITE_TODAY: "2024-06-15", SITE_URL: "https://sealed.example.org" },
-    change: () => {},
+    change: (folder) => petition(folder, { state: "open" }),
   },
   paused: {
     port: 3212,
     env: {},
     change: (folder) => {
-      petition(folder, { state: "paused" });
+      petition(folder, { state: "paused" }, { instead: "Ask your representatives while you wait." });
       edit(folder, "content/site.yaml", (text) =>
         text
           .replace("securityContact: null", "securityContact: https://example.org/security")
           .replace("securityExpires: null", "securityExpires: 2999-12-31"),
       );
-      words(folder, 'instead: "Ask your representatives while you wait."');
       fixturePosts(folder);
     },
   },
@@ -60,16 +63,22 @@ export const variants = {
       // One of its originals has changed since, an event is told in English alone, and so is the petition's end.
       appendFileSync(path.join(folder, "content/en/pages/privacy.mdx"), "\nOne more sentence.\n");
       edit(folder, "content/eo/timeline.yaml", (text) => text.replace(/^interim-again:\n {2}.*\n/m, ""));
-      petition(folder, { state: "closed", closedOn: "2024-09-30" });
-      words(folder, 'result: "It was handed over in Brussels."\ninstead: "Write a letter now."');
+      petition(
+        folder,
+        { state: "closed", closedOn: "2024-09-30" },
+        { result: "It was handed over in Brussels.", instead: "Write a letter now." },
+      );
     },
   },
   won: {
     port: 3214,
     env: {},
     change: (folder) => {
-      petition(folder, { state: "won", closedOn: "2024-09-30" });
-      words(folder, 'result: "The proposal was withdrawn."\ninstead: "Thank those who listened."');
+      petition(
+        folder,
+        { state: "won", closedOn: "2024-09-30" },
+        { result: "The proposal was withdrawn.", instead: "Thank those who listened." },
+      );
     },
   },
   // The same content as Vercel publishes it and as it shows it to reviewers.
@@ -298,14 +307,20 @@ function run(command, args, options, { onStart = () => {}, onOutput = () => {} }
   });
 }
 
-function petition(folder, values) {
-  const added = Object.entries(values).map(([key, value]) => `${key}: ${value}`);
-  edit(folder, "content/petition.yaml", (text) => {
-    const kept = text
-      .split("\n")
-      .filter((line) => !Object.keys(values).some((key) => line.startsWith(`${key}:`)));
-    return [...kept, ...added, ""].join("\n");
-  });
+/** Brings the petition of a copy into a state; what the site's own says of its state and its end does not stay. */
+function petition(folder, { state, closedOn }, { result, instead } = {}) {
+  setFields(folder, "content/petition.yaml", { ...confirmed, state, closedOn });
+  setFields(folder, "content/en/petition.yaml", { result, instead });
+}
+
+/** Sets fields of a YAML file; one that is undefined is taken away. */
+function setFields(folder, file, fields) {
+  const document = parseDocument(readFileSync(path.join(folder, file), "utf8"));
+  for (const [name, value] of Object.entries(fields)) {
+    if (value === undefined) document.delete(name);
+    else document.set(name, value);
+  }
+  writeFileSync(path.join(folder, file), document.toString());
 }
 
 /** Changes one file of a copy; throws where the change changes nothing, since the test would then prove nothing. */
@@ -316,12 +331,9 @@ function edit(folder, file, change) {
   writeFileSync(path.join(folder, file), after);
 }
 
-function words(folder, lines) {
-  appendFileSync(path.join(folder, "content/en/petition.yaml"), `${lines}\n`);
-}
-
-/** Articles, a draft among them, and an address that has moved. */
+/** Articles, a draft among them, an address that has moved, and a petition that nobody has looked at for long. */
 function reviewed(folder) {
+  petition(folder, { state: "open" });
   fixturePosts(folder);
   appendFileSync(path.join(folder, "content/redirects.yaml"), "/blog/20240101-old.html: /act\n");
   appendFileSync(path.join(folder, "content/published.txt"), "/blog/20240101-old.html\n");
