@@ -3,6 +3,7 @@ import { isOverdue, isStale } from "./dates.ts";
 import { error, type Fault, quote, warning } from "./fault.ts";
 import type { Yaml } from "./front-matter.ts";
 import type { Links, Petition, PetitionText, Site, Timeline, TimelineText } from "./schema.ts";
+import { daysUntil, renewWithin } from "./security-text.ts";
 
 /** A petition that is not open, or that will close by itself, needs words on what came of it and what to do instead. */
 export function checkEnding(petition: Petition, text: PetitionText, lang: string): Fault[] {
@@ -47,6 +48,19 @@ export function checkContact(site: { value: Site; yaml: Yaml }): Fault[] {
   const reason = "readers are told that no address is set up yet.";
   const remedy = "Give an https:// address where corrections reach you before you publish.";
   return [warning("content/site.yaml", line, "contact", reason, remedy)];
+}
+
+/** Nobody should rely on a contact for long: RFC 9116 advises less than a year, since an old one is worse than none. */
+export function checkSecurityContact(site: { value: Site; yaml: Yaml }): Fault[] {
+  const { securityContact, securityExpires } = site.value;
+  if (securityContact === null || securityExpires === null) return [];
+  const days = daysUntil(securityExpires);
+  if (days > renewWithin && days < 367) return [];
+  const line = site.yaml.lineOf(["securityExpires"]);
+  const far = days > renewWithin ? "more than a year ahead" : `not more than ${renewWithin} days ahead`;
+  const reason = `it is ${quote(securityExpires)}, ${far}.`;
+  const remedy = "Check whether securityContact still holds, and give a day within a year.";
+  return [warning("content/site.yaml", line, "securityExpires", reason, remedy)];
 }
 
 /** Facts that are past the day up to which they may be trusted. */

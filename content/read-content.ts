@@ -7,6 +7,7 @@ import {
   checkEventTexts,
   checkLinkDates,
   checkReview,
+  checkSecurityContact,
   checkStatement,
 } from "./check-facts.ts";
 import { checkCountries, checkLetter } from "./check-letters.ts";
@@ -143,7 +144,7 @@ export function readContent(root: Root, options: { drafts?: boolean } = {}): Rea
   };
   if (!site || !petition || !signatories || !timeline || !links)
     return { content: null, documents, drafts, places, faults };
-  faults.push(...checkContact(site));
+  faults.push(...checkContact(site), ...checkSecurityContact(site));
   const shown = options.drafts ? drafts : [];
   const homes = new Set([...documents, ...shown].map(({ address }) => address));
   const content: Content = {

@@ -1,17 +1,18 @@
-import { expect, test } from "vitest";
-import { root } from "./files.ts";
-import { readContent } from "./index.ts";
-import { daysUntil, renewWithin, securityText } from "./security-text.ts";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { daysUntil, securityText } from "./security-text.ts";
 import { expectFaults, site } from "./testing.ts";
+
+beforeAll(() => vi.stubEnv("SITE_TODAY", "2026-03-01"));
+afterAll(() => vi.unstubAllEnvs());
 
 test("security.txt says what RFC 9116 asks for", () => {
   const copy = site();
   expect(securityText(copy.content())).toBeNull();
   copy.change("content/site.yaml", "securityContact: null", "securityContact: mailto:security@example.org");
-  copy.change("content/site.yaml", "securityExpires: null", "securityExpires: 2999-12-31");
+  copy.change("content/site.yaml", "securityExpires: null", "securityExpires: 2026-12-31");
   expect(copy.faults()).toEqual([]);
   expect(securityText(copy.content())).toMatch(
-    /^Contact: mailto:security@example\.org\nExpires: 2999-12-31T23:59:59Z\nPreferred-Languages: en\nCanonical: https?:\/\/[^\n]+\/\.well-known\/security\.txt\n$/,
+    /^Contact: mailto:security@example\.org\nExpires: 2026-12-31T23:59:59Z\nPreferred-Languages: en\nCanonical: https?:\/\/[^\n]+\/\.well-known\/security\.txt\n$/,
   );
 });
 
@@ -35,11 +36,23 @@ test("the days that are left are counted", () => {
   expect(daysUntil("2026-02-27", "2026-03-01")).toBe(-2);
 });
 
-test("the published security.txt does not end within 60 days, nor lasts for more than a year", () => {
-  const { site: published } = readContent(root).content!;
-  const expires = published.securityExpires;
-  const days = expires === null ? renewWithin + 1 : daysUntil(expires);
-  expect(days).toBeGreaterThan(renewWithin);
-  // RFC 9116 advises less than a year: an old contact is worse than none.
-  expect(days).toBeLessThan(367);
+test.each([
+  ["2026-02-28", "“2026-02-28”, not more than 60 days ahead."],
+  ["2026-04-30", "“2026-04-30”, not more than 60 days ahead."],
+  ["2026-05-01", null],
+  ["2027-03-02", null],
+  ["2027-03-03", "“2027-03-03”, more than a year ahead."],
+])("of a contact that ends on %s, the check says %s on 1 March 2026", (expires, says) => {
+  const copy = site();
+  copy.change("content/site.yaml", "securityContact: null", "securityContact: https://example.org/security");
+  copy.change("content/site.yaml", "securityExpires: null", `securityExpires: ${expires}`);
+  const fault = {
+    level: "warning",
+    file: "content/site.yaml",
+    line: copy.lineOf("content/site.yaml", "securityExpires:"),
+    what: "securityExpires",
+    reason: `it is ${says}`,
+    remedy: "Check whether securityContact still holds, and give a day within a year.",
+  };
+  expect(copy.faults()).toEqual(says === null ? [] : [fault]);
 });

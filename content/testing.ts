@@ -135,7 +135,10 @@ function shorten(site: Site): void {
     site.write(file, stringify(change(parse(site.text(file)) as T)));
   site.write(
     "content/site.yaml",
-    site.text("content/site.yaml").replace(/^contact: null$/m, "contact: https://example.org/"),
+    site
+      .text("content/site.yaml")
+      .replace(/^contact: null$/m, "contact: https://example.org/")
+      .replace(/^(security\w+): .+$/gm, "$1: null"),
   );
   const [comment, ...hosts] = site.text("content/hosts.txt").trim().split("\n");
   site.write("content/hosts.txt", [comment, ...[...hosts, "example.org"].sort(), ""].join("\n"));
