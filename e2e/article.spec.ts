@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { article, callToAction, t } from "./site.ts";
+import { article, callToAction, expectShown, t } from "./site.ts";
 
 test("the article answers at its own address", async ({ page }) => {
   const response = await page.goto(article);
@@ -18,7 +18,7 @@ test("the article shows its title once, its date, its picture and its origin", a
   await expect(page.getByRole("article").locator('time[datetime="2024-06-01"]')).toHaveText("1 June 2024");
   const picture = page.getByRole("article").getByRole("img").first();
   await expect(picture).toHaveAttribute("alt", /envelope/);
-  await expect(picture).toHaveJSProperty("complete", true);
+  await expectShown(picture);
   await expect(
     page.getByRole("link", { name: t("article.source", { host: "simplex.chat" }) }),
   ).toHaveAttribute("href", `https://simplex.chat${article}`);
@@ -28,10 +28,13 @@ test("the article shows its title once, its date, its picture and its origin", a
 test("the article's picture is at least twice as wide as high and light", async ({ page, request }) => {
   await page.goto(article);
   const picture = page.getByRole("article").getByRole("img").first();
+  await expectShown(picture);
   const { width, height } = (await picture.boundingBox())!;
   expect(width / height).toBeGreaterThanOrEqual(2);
   const source = await picture.evaluate((image: HTMLImageElement) => image.currentSrc);
-  expect((await (await request.get(source)).body()).length).toBeLessThan(100_000);
+  const response = await request.get(source);
+  expect(response.status()).toBe(200);
+  expect((await response.body()).length).toBeLessThan(100_000);
 });
 
 test("the Commission's proposal of 2022 is not passed off as the text of May 2024", async ({ page }) => {

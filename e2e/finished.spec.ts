@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, type Page, test } from "@playwright/test";
-import { article, t } from "./site.ts";
+import { article, sitemapPaths, statement, t } from "./site.ts";
 import { folderOf, variants } from "./variants.mjs";
 
 type Finished = { page: string; file: string; keepsRuntimeFor: string[] };
@@ -27,9 +27,29 @@ for (const { page: name, file } of sample) {
   });
 }
 
+test("@script pages of every kind are compared", () => {
+  const kinds = [
+    article,
+    statement,
+    "/act",
+    "/act/be",
+    "/act/gr",
+    "/blog",
+    "/share",
+    "/leaflet",
+    "/timeline",
+  ];
+  const names = kinds.map((permalink) => `/en${permalink}`);
+  expect(sample.map(({ page }) => page)).toEqual(
+    expect.arrayContaining(["/en", ...names, "/fr", "/el/share", "/_not-found"]),
+  );
+});
+
 test("every page is finished, served from the cache and confirmed by its ETag", async ({ request }) => {
-  for (const { page: name } of pages.filter(({ page }) => page.startsWith("/en"))) {
-    const address = name.slice(3) || "/";
+  const english = pages.filter(({ page }) => /^\/en(?:\/|$)/.test(page));
+  const addresses = english.map(({ page }) => page.slice(3) || "/");
+  expect(addresses).toEqual(expect.arrayContaining(await sitemapPaths(request)));
+  for (const address of addresses) {
     const response = await request.get(address);
     const { etag = "", ...headers } = response.headers();
     expect(headers["x-nextjs-cache"], address).toBe("HIT");

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "@playwright/test";
-import { article, callToAction, statement, t } from "./site.ts";
+import { article, callToAction, expectShown, statement, t } from "./site.ts";
 
 test("the first screen says what is at stake and what can be done", async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 900 });
@@ -34,7 +34,7 @@ test("the list introduces each article by picture, date and its first sentence",
     .getByRole("main")
     .getByRole("listitem")
     .filter({ has: page.locator(`a[href="${article}"]`) });
-  await expect(item.locator("img")).toHaveJSProperty("complete", true);
+  await expectShown(item.locator("img"));
   await expect(item.locator('time[datetime="2024-06-01"]')).toBeVisible();
   await expect(item).toContainText(
     "As lawmakers grapple with the serious issue of child exploitation online",

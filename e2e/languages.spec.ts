@@ -104,7 +104,13 @@ for (const lang of translations) {
     const same = new Set<string>();
     for (const permalink of kinds(country)) {
       const [english, own] = await Promise.all(
-        [permalink, at(permalink)].map(async (path) => textsIn(await (await request.get(path)).text())),
+        [permalink, at(permalink)].map(async (path) => {
+          const response = await request.get(path);
+          expect(response.status(), path).toBe(200);
+          const texts = textsIn(await response.text());
+          expect(texts.size, path).toBeGreaterThan(10);
+          return texts;
+        }),
       );
       for (const text of own!) if (english!.has(text) && !allowed.has(text.toLowerCase())) same.add(text);
     }

@@ -187,7 +187,9 @@ test.describe("@script", () => {
     page.on("request", (request) => request.url().includes("/icon.svg") || asked.push(request.url()));
     await page.getByLabel(t("form.own")).fill(own);
     await page.getByLabel(t("form.name")).fill("Zoë");
+    await page.getByLabel(t("form.town")).fill("Bonn");
     await page.getByRole("button", { name: t("form.copyLetter") }).click();
+    await expect(status(page)).not.toHaveText("");
     await page.waitForTimeout(500);
     expect(asked).toEqual([]);
   });

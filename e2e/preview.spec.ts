@@ -57,7 +57,9 @@ for (const { name, kind, canonical } of builds) {
   if (kind !== "preview") {
     test(`${name}: nothing of a preview is there`, async ({ page, request }) => {
       expect((await request.get(`${base}/preview`)).status()).toBe(404);
-      expect(existsSync(path.join(folderOf(name), ".next/server/app/[lang]/preview"))).toBe(false);
+      const route = ".next/server/app/[lang]/preview";
+      expect(existsSync(path.join(folderOf("preview"), route))).toBe(true);
+      expect(existsSync(path.join(folderOf(name), route))).toBe(false);
       const bar = await (await request.get(`${origin("preview")}/`)).text();
       const className = /<aside[^>]*class="?([\w-]+)[^>]*aria-label="?Preview/.exec(bar)?.[1];
       const style = new RegExp(`\\.${className}\\{([^}]*)\\}`).exec(bar)?.[1];

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { type APIRequestContext, expect, type Page } from "@playwright/test";
+import { type APIRequestContext, expect, type Locator, type Page } from "@playwright/test";
 import { parseHTML } from "linkedom";
 import { parse } from "yaml";
 import { translator } from "../content/messages.ts";
@@ -66,6 +66,14 @@ export async function everyPath(request: APIRequestContext, base = ""): Promise<
 /** The call to action of a page. */
 export function callToAction(page: Page) {
   return page.getByRole("complementary", { name: t("action.title") });
+}
+
+/** A picture has arrived and can be read: one that is broken is complete as well. */
+export async function expectShown(picture: Locator): Promise<void> {
+  await picture.scrollIntoViewIfNeeded();
+  await expect
+    .poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth))
+    .toBeGreaterThan(0);
 }
 
 /** Text as a reader sees it: runs of white space are one space. */
