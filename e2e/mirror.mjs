@@ -19,10 +19,9 @@ const nginxFolder = path.join(results, "nginx");
 /** The command that serves the mirror, for Playwright. */
 export const serveMirror = `nginx -c "${path.join(nginxFolder, "nginx.conf")}" -e "${path.join(nginxFolder, "error.log")}"`;
 
-/** Writes the mirror of the built site, and what nginx needs to serve it; installs nginx where it can. */
+/** Writes the mirror of the built site, and what nginx needs to serve it. */
 export function makeMirror() {
   write(folderOf("site"), mirror);
-  findNginx();
   mkdirSync(nginxFolder, { recursive: true });
   const site = readFileSync(path.join(mirror, "hosts/nginx.conf"), "utf8")
     .replaceAll("/srv/mirror/www", path.join(mirror, "www"))
@@ -57,10 +56,18 @@ function write(site, folder) {
   });
 }
 
-function findNginx() {
-  const isThere = () => spawnSync("nginx", ["-v"]).status === 0;
-  if (isThere()) return;
-  console.log("No nginx found; installing it …");
-  if (existsSync("/usr/bin/apt-get")) installPackages("nginx");
-  if (!isThere()) throw new Error("The tests of the mirror need nginx. Install it, then run them again.");
+/** Installs the servers that mirrors are tried with, where it can; throws with the names of those that are missing. */
+export function findServers() {
+  const missing = () =>
+    Object.entries({ nginx: "-v", caddy: "version" })
+      .filter(([name, version]) => spawnSync(name, [version]).status !== 0)
+      .map(([name]) => name);
+  const absent = missing();
+  if (absent.length === 0) return;
+  console.log(`Not found: ${absent.join(", ")}; installing …`);
+  if (existsSync("/usr/bin/apt-get")) installPackages(...absent);
+  if (missing().length > 0)
+    throw new Error(
+      `Mirrors are tried with nginx and Caddy. Install ${missing().join(" and ")}, then run the tests again; without, all others are run.`,
+    );
 }

@@ -6,7 +6,7 @@ import { findBrowser } from "./browser.mjs";
 import { frontPageDay } from "./front-page.mjs";
 import { attack } from "./hostile.mjs";
 import { refuseHostileContent } from "./hostile-content.mjs";
-import { buildTwice, makeMirror } from "./mirror.mjs";
+import { buildTwice, findServers, makeMirror } from "./mirror.mjs";
 import { scan } from "./observatory/scan.mjs";
 import { buildRefused, buildVariant, folderOf, refused, variants } from "./variants.mjs";
 
@@ -28,6 +28,8 @@ await step("Content, types and style", () => {
   if (status !== 0) throw new Error("npm run check failed.");
 });
 
+const serversFound = await step("Servers of mirrors", findServers);
+
 const unit = node([
   path.join(path.dirname(require.resolve("vitest/package.json")), "vitest.mjs"),
   "run",
@@ -47,7 +49,8 @@ for (const name of Object.keys(variants)) {
   );
 }
 if (built) {
-  built = await step("Mirror", makeMirror);
+  const mirrored = serversFound && (await step("Mirror", makeMirror));
+  if (!mirrored) process.env.WITHOUT_MIRROR = "1";
   await step("Headers, as MDN's Observatory sees them", () => scan(folderOf("site")));
   await step("Hostile requests", () => attack(folderOf("site")));
   await step("A front-page day", () => frontPageDay(folderOf("site")));
