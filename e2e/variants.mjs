@@ -46,11 +46,10 @@ export const variants = {
     env: {},
     change: (folder) => {
       petition(folder, { state: "paused" }, { instead: "Ask your representatives while you wait." });
-      edit(folder, "content/site.yaml", (text) =>
-        text
-          .replace("securityContact: null", "securityContact: https://example.org/security")
-          .replace("securityExpires: null", "securityExpires: 2999-12-31"),
-      );
+      setFields(folder, "content/site.yaml", {
+        securityContact: "https://example.org/security",
+        securityExpires: "2999-12-31",
+      });
       fixturePosts(folder);
     },
   },
