@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { brotliCompressSync } from "node:zlib";
-import { expect, type Page, test } from "@playwright/test";
+import { type Browser, expect, type Page, test } from "@playwright/test";
 
 type Budget = { requests: number; html: number; script: number; style: number; pictures: number };
 
@@ -20,37 +20,57 @@ for (const [kind, path] of Object.entries(file["address of a page of each kind"]
       expect.soft(received[what as keyof Budget], what).toBeLessThanOrEqual(limit);
   });
 
-  test(`${kind}: nothing moves while it loads, and no task is long @script`, async ({ page }) => {
-    test.setTimeout(180_000);
+  test(`${kind}: nothing moves while it loads, and no task is long @script`, async ({ page, browser }) => {
     await page.setViewportSize({ width: 390, height: 844 });
     await page.addInitScript(watch);
     let longest = Number.POSITIVE_INFINITY;
-    // A task that is the page's own is long each time; one that only waited for a busy machine is not.
-    for (let load = 0; load < 30 && longest > file["longest task in ms"]; load += 1) {
-      await page.goto(path);
-      await page.mouse.wheel(0, 20_000);
-      await page.waitForLoadState("networkidle");
-      const { shift, tasks } = await page.evaluate(() => (window as unknown as { seen: Seen }).seen);
+    // A task that is the page's own is long each time; one that only found its caches cold is not.
+    for (let load = 0; load < 8 && longest > file["longest task in ms"]; load += 1) {
+      const tasks = await tasksDuring(browser, page, async () => {
+        await page.goto(path);
+        await page.mouse.wheel(0, 20_000);
+        await page.waitForLoadState("networkidle");
+      });
+      const { shift } = await page.evaluate(() => (window as unknown as { seen: Seen }).seen);
       expect(shift).toBeLessThanOrEqual(file.shift);
-      longest = Math.min(longest, Math.max(0, ...tasks));
+      expect(tasks.length).toBeGreaterThan(10);
+      longest = Math.min(longest, Math.max(...tasks));
     }
     expect(longest).toBeLessThanOrEqual(file["longest task in ms"]);
   });
 }
 
-type Seen = { shift: number; tasks: number[] };
+type Seen = { shift: number };
 
 /** Runs in the page, before anything of it. */
 function watch() {
-  const seen: Seen = { shift: 0, tasks: [] };
+  const seen: Seen = { shift: 0 };
   Object.assign(window, { seen });
   new PerformanceObserver((list) => {
     for (const entry of list.getEntries() as (PerformanceEntry & { value: number })[])
       seen.shift += entry.value;
   }).observe({ type: "layout-shift", buffered: true });
-  new PerformanceObserver((list) => {
-    for (const entry of list.getEntries()) seen.tasks.push(entry.duration);
-  }).observe({ type: "longtask", buffered: true });
+}
+
+type TraceEvent = { name: string; pid: number; tid: number; tdur?: number; args: { name?: string } };
+
+/**
+ * The milliseconds that each task of a page's main thread has worked: what else runs on the machine does not count.
+ * The page itself is not told of every long task.
+ */
+async function tasksDuring(browser: Browser, page: Page, act: () => Promise<void>): Promise<number[]> {
+  await browser.startTracing(page, { categories: ["toplevel"] });
+  await act();
+  const trace = JSON.parse(String(await browser.stopTracing())) as { traceEvents: TraceEvent[] };
+  const thread = ({ pid, tid }: TraceEvent) => `${pid} ${tid}`;
+  const isMain = ({ name, args }: TraceEvent) => name === "thread_name" && args.name === "CrRendererMain";
+  const main = new Set(trace.traceEvents.filter(isMain).map(thread));
+  return (
+    trace.traceEvents
+      .filter((event) => event.name.endsWith("RunTask") && main.has(thread(event)))
+      // One that is under way when the trace begins or ends has no length.
+      .flatMap(({ tdur }) => (tdur === undefined ? [] : tdur / 1000))
+  );
 }
 
 /** Opens a page to its end, and gives what came over the wire by kind. */
