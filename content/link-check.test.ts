@@ -111,7 +111,7 @@ test("every external link of the content is known, and the command shows its pro
   );
   expect(output).toContain(`[${links.size}/${links.size}]`);
   expect(new Set(asked.map(({ url }) => url))).toEqual(new Set(links.keys()));
-});
+}, 120_000);
 
 test("check dates are written without touching anything else", () => {
   const text = [
