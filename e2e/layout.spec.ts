@@ -15,7 +15,10 @@ test("imported articles with wide tables and pictures do not scroll sideways eit
   request,
 }) => {
   await page.setViewportSize({ width: 320, height: 640 });
-  for (const path of await sitemapPaths(request, origin("paused"))) {
+  // All other pages are those of the test before.
+  const imported = (await sitemapPaths(request, origin("paused"))).filter((path) => /^\/blog/.test(path));
+  expect(imported.length).toBeGreaterThan(5);
+  for (const path of imported) {
     await page.goto(origin("paused") + path);
     expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(320);
   }
