@@ -1,8 +1,9 @@
 import type { ReactNode } from "react";
-import { formatDate, isStale } from "../content/dates.ts";
+import { formatDate } from "../content/dates.ts";
 import { getContent, textsOf } from "../content/index.ts";
 import { translator } from "../content/messages.ts";
 import styles from "./eu-link.module.css";
+import { StaleNote } from "./stale-note.tsx";
 
 type Props = {
   lang: string;
@@ -31,12 +32,7 @@ export function EuLink({ lang, to, children }: Props) {
       </a>{" "}
       <span className={styles.evidence}>
         {[evidence, checked].filter(Boolean).join(", ")}
-        {link.checked && isStale(link.checked) && (
-          <>
-            {" · "}
-            <em className={styles.stale}>{t("link.stale")}</em>
-          </>
-        )}
+        {link.checked && <StaleNote checked={link.checked} lang={lang} />}
       </span>
     </>
   );

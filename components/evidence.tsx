@@ -1,8 +1,9 @@
-import { formatDate, isStale } from "../content/dates.ts";
+import { formatDate } from "../content/dates.ts";
 import { getContent, textsOf } from "../content/index.ts";
 import { type MessageKey, translator } from "../content/messages.ts";
 import type { Country } from "../content/schema.ts";
 import styles from "./evidence.module.css";
+import { StaleNote } from "./stale-note.tsx";
 
 type Props = { link: Country["directory"]; lang: string };
 
@@ -23,12 +24,7 @@ export function Evidence({ link, lang }: Props) {
     <span className={styles.evidence}>
       {t(words[evidence])}
       {url && `, ${seen}`}
-      {url && isStale(checked) && (
-        <>
-          {" · "}
-          <em className={styles.stale}>{t("link.stale")}</em>
-        </>
-      )}
+      {url && <StaleNote checked={checked} lang={lang} />}
     </span>
   );
 }
