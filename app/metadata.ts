@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { cardAddress, cardAlt } from "../components/card-address.ts";
 import { cardSizes } from "../components/draw-card.tsx";
-import { defaultLanguage, localized } from "../content/address.ts";
+import { localized } from "../content/address.ts";
 import type { Content } from "../content/index.ts";
 import { intlLocale } from "../content/locale.ts";
-import type { PageDescription } from "../content/page-description.ts";
+import { alternatesOf, type PageDescription } from "../content/page-description.ts";
 import { siteAddress } from "../content/site-address.ts";
 
 /**
@@ -21,12 +21,7 @@ export function metadataOf(page: PageDescription, content: Content): Metadata {
     description,
     alternates: {
       canonical: page.address,
-      ...(others.length > 0 && {
-        languages: Object.fromEntries([
-          ...page.languages.map((other) => [other, localized(page.permalink, other)]),
-          ...(page.languages.includes(defaultLanguage) ? [["x-default", page.permalink]] : []),
-        ]),
-      }),
+      ...(others.length > 0 && { languages: alternatesOf(page) }),
       types: {
         "application/atom+xml": localized("/feed.xml", lang),
         "application/feed+json": localized("/feed.json", lang),

@@ -1,7 +1,6 @@
 import type { MetadataRoute } from "next";
-import { defaultLanguage, localized } from "../content/address.ts";
 import { getContent } from "../content/index.ts";
-import { pageDescriptions } from "../content/page-description.ts";
+import { alternatesOf, pageDescriptions } from "../content/page-description.ts";
 import { siteAddress } from "../content/site-address.ts";
 
 /** Every published page. Dates come from content alone; a page without a date has none here. */
@@ -11,13 +10,6 @@ export default function sitemap(): MetadataRoute.Sitemap {
   return pageDescriptions(content).map((page) => ({
     url: base + page.address,
     ...(page.modified && { lastModified: page.modified }),
-    ...(page.languages.length > 1 && {
-      alternates: {
-        languages: Object.fromEntries([
-          ...page.languages.map((lang) => [lang, base + localized(page.permalink, lang)]),
-          ...(page.languages.includes(defaultLanguage) ? [["x-default", base + page.permalink]] : []),
-        ]),
-      },
-    }),
+    ...(page.languages.length > 1 && { alternates: { languages: alternatesOf(page, base) } }),
   }));
 }

@@ -1,4 +1,4 @@
-import { countryPermalink, localized } from "./address.ts";
+import { countryPermalink, defaultLanguage, localized } from "./address.ts";
 import { isoDateTime } from "./dates.ts";
 import { descriptionOf, longestDescription, shorten, shortestDescription } from "./description.ts";
 import { type Content, type Document, documentAt, textsOf, titleOf } from "./index.ts";
@@ -57,6 +57,14 @@ function describeAll(content: Content): PageDescription[] {
       .filter((lang) => documentAt(content, lang, "/act"))
       .flatMap((lang) => [...content.countries.values()].map((each) => describeCountry(each, lang, content))),
   ];
+}
+
+/** A page's addresses by language, behind a base, with English for everybody else where there is an English one. */
+export function alternatesOf({ permalink, languages }: PageDescription, base = ""): Record<string, string> {
+  return Object.fromEntries([
+    ...languages.map((lang) => [lang, base + localized(permalink, lang)]),
+    ...(languages.includes(defaultLanguage) ? [["x-default", base + permalink]] : []),
+  ]);
 }
 
 /** What previews learn of a document's page. */
