@@ -29,6 +29,15 @@ export function previewOf(document: Document, root: Root): Body | null {
   return fresh;
 }
 
+/** All texts of a document: its body, and the fragment that introduces it, each with its file. */
+export function textsWithin(document: Document, root: Root): { body: Body; file: string }[] {
+  const preview = previewOf(document, root);
+  return [
+    { body: bodyOf(document), file: document.file },
+    ...(preview ? [{ body: preview, file: `content/${document.lang}/${document.previewBody}` }] : []),
+  ];
+}
+
 /** Takes over what another process of the build has parsed. */
 export function rememberParsed(bodies: [Document, Body][], previews: [Document, Body | null][]): void {
   for (const [document, body] of bodies) known.bodies.set(document, body);

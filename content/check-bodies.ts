@@ -1,4 +1,4 @@
-import { bodyOf, previewOf } from "./bodies.ts";
+import { bodyOf, textsWithin } from "./bodies.ts";
 import type { Body } from "./body.ts";
 import { pictureAddress, pictureProblem } from "./check-picture.ts";
 import { error, type Fault, quote } from "./fault.ts";
@@ -10,17 +10,12 @@ import type { Document, Places } from "./model.ts";
  * pictures that cannot be shown, also in their previews. Links to drafts count as dead, since a draft has no address.
  */
 export function checkBodies(documents: Document[], places: Places): Fault[] {
-  return documents.flatMap((document) => {
-    const body = bodyOf(document);
-    const preview = previewOf(document, places.root);
-    return [
-      ...body.faults,
-      ...deadReferences(body, document.file, document, places),
-      ...(preview
-        ? deadReferences(preview, `content/${document.lang}/${document.previewBody}`, document, places)
-        : []),
-    ];
-  });
+  return documents.flatMap((document) => [
+    ...bodyOf(document).faults,
+    ...textsWithin(document, places.root).flatMap(({ body, file }) =>
+      deadReferences(body, file, document, places),
+    ),
+  ]);
 }
 
 function deadReferences(body: Body, file: string, document: Document, places: Places): Fault[] {

@@ -1,4 +1,4 @@
-import { bodyOf, previewOf } from "./bodies.ts";
+import { textsWithin } from "./bodies.ts";
 import { linksOf } from "./check-letters.ts";
 import type { Content } from "./model.ts";
 
@@ -22,12 +22,8 @@ export function externalLinks(content: Content): Map<string, Map<string, number>
   }
   for (const document of content.documents) {
     add(document.source, document.file);
-    const preview = previewOf(document, content.root);
-    for (const [body, file] of [
-      [bodyOf(document), document.file],
-      [preview, `content/${document.lang}/${document.previewBody}`],
-    ] as const)
-      for (const { kind, url, line } of body?.references ?? []) if (kind === "link") add(url, file, line);
+    for (const { body, file } of textsWithin(document, content.root))
+      for (const { kind, url, line } of body.references) if (kind === "link") add(url, file, line);
   }
   return links;
 }

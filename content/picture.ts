@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { imageSize } from "image-size";
-import { bodyOf, previewOf } from "./bodies.ts";
+import { textsWithin } from "./bodies.ts";
 import { type Root, readPublic } from "./files.ts";
 import { follow } from "./links.ts";
 import type { Content, Document } from "./model.ts";
@@ -69,9 +69,7 @@ export function picturesOf(content: Content): Picture[] {
 }
 
 function picturesInText(document: Document, content: Content): string[] {
-  const references = [bodyOf(document), previewOf(document, content.root)].flatMap(
-    (body) => body?.references ?? [],
-  );
+  const references = textsWithin(document, content.root).flatMap(({ body }) => body.references);
   return references.flatMap(({ kind, url }) => {
     const target = kind === "picture" ? follow(url, document, content) : { problem: "" };
     return "address" in target ? [target.address] : [];
