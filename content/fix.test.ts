@@ -121,6 +121,7 @@ test("the gap takes the line that a new document has for it, and the file's own 
 
 test("a text that does not begin with its front matter stays as it is", () => {
   for (const text of [
+    "",
     'title: "A"\nautor: b\n---\n\nFirst part.\n\n---\n\nSecond part: with --- in it.\n',
     "A note.\n---\ntitle: A: b\n---\n\nText.\n",
   ])

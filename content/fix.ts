@@ -84,11 +84,11 @@ function fixFile(file: string, text: string, root: Root): { text: string; change
 export function fixDocument(text: string): { text: string; changes: Change[] } {
   const written = writtenFrontMatter(text);
   if (!written) return { text, changes: [] };
-  const { opening, front, rest } = written;
+  const { opening, front, closing, body } = written;
   const mended = mendYaml(front, documentSchema);
   const marked = markGap(mended.text);
   const changes = [...mended.changes, ...marked.changes].map(({ line, says }) => ({ line: line + 1, says }));
-  return { text: opening + marked.text + rest, changes };
+  return { text: opening + marked.text + closing + body, changes };
 }
 
 function markGap(front: string): { text: string; changes: Change[] } {

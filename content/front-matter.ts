@@ -129,14 +129,16 @@ export function splitFrontMatter(
 }
 
 /**
- * The front matter of a text as it is written: its opening line, its fields, and all that follows with the closing
- * line. null where the text does not begin with one: a rule further down is none.
+ * The front matter of a text as it is written: its opening line, its fields, its closing line, and the body behind.
+ * null where the text does not begin with one: a rule further down is none.
  */
-export function writtenFrontMatter(text: string): { opening: string; front: string; rest: string } | null {
-  const found = /^(\uFEFF?---[ \t]*\r?\n)([\s\S]*?)(^---[ \t]*\r?$[\s\S]*)$/m.exec(text);
+export function writtenFrontMatter(
+  text: string,
+): { opening: string; front: string; closing: string; body: string } | null {
+  const found = /^(\uFEFF?---[ \t]*\r?\n)([\s\S]*?)(^---[ \t]*\r?(?:\n|(?![\s\S])))([\s\S]*)/m.exec(text);
   if (found?.index !== 0) return null;
-  const [, opening = "", front = "", rest = ""] = found;
-  return { opening, front, rest };
+  const [, opening = "", front = "", closing = "", body = ""] = found;
+  return { opening, front, closing, body };
 }
 
 function refuse(): never {

@@ -50,8 +50,7 @@ export function newDocument(wish: Wish, existing: Document[]): NewDocument | Ref
  * original's text and the day.
  */
 export function newTranslation(original: string, day: string): string {
-  const { front = "", rest = "" } = writtenFrontMatter(original) ?? {};
-  const body = rest.slice(rest.indexOf("\n") + 1);
+  const { front = "", body = "" } = writtenFrontMatter(original) ?? {};
   const kept = front
     .split("\n")
     .filter((line) => !/^draft:/.test(line))

@@ -224,6 +224,11 @@ test("a statement and a page have addresses of their own kind", () => {
   });
 });
 
+test("a translation of what ends with its front matter has no text either", () => {
+  expect(newTranslation('---\ntitle: "A"\n---', "2026-11-22")).toMatch(/^---\n[\s\S]*\n---\n$/);
+  expect(newTranslation('---\ntitle: "A"\n---', "2026-11-22").match(/^---$/gm)).toHaveLength(2);
+});
+
 test("a translation keeps the text, and says of which day it is", () => {
   const original =
     '---\ntitle: "A"\ndate: 2024-06-01\nupdated: 2025-01-01\npreviewBody: p.html\n---\n\n# A\n\n---\n\nB\n';

@@ -3,6 +3,7 @@ import path from "node:path";
 import { parseBody } from "../body.ts";
 import { today } from "../dates.ts";
 import { error, type Fault } from "../fault.ts";
+import { writtenFrontMatter } from "../front-matter.ts";
 import { mendDate } from "../mend-date.ts";
 import { layouts } from "../schema.ts";
 import { type Field, fieldsOf, writeFields } from "./front-matter.ts";
@@ -36,11 +37,12 @@ export function readPost(source: Source, file: string, faults: Fault[]): Post | 
   };
   const original = readFileSync(path.join(source.folder, file), "utf8");
   const text = original.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n");
-  const [whole, front = ""] = /^---[ \t]*\n([\s\S]*?)^---[ \t]*(?:\n|$)/m.exec(text) ?? [];
-  if (whole === undefined || !text.startsWith(whole)) {
+  const written = writtenFrontMatter(text);
+  if (!written) {
     const remedy = "If it is to be a page of the site, begin it with fields between two lines ---.";
     return refuse(1, "file", "it has no front matter, so it is no document.", remedy);
   }
+  const { front, body } = written;
   let fields: Field[];
   let notes: Note[];
   try {
@@ -56,7 +58,6 @@ export function readPost(source: Source, file: string, faults: Fault[]): Post | 
       "Correct it; put texts into quotation marks.",
     );
   }
-  const body = text.slice(whole.length);
   const data = {
     ...folderData(source, file, faults),
     ...Object.fromEntries(fields.map(({ name, value }) => [name, value])),
@@ -89,7 +90,7 @@ export function readPost(source: Source, file: string, faults: Fault[]): Post | 
     isDraft: isDraft || data.published === false,
     fields,
     body,
-    bodyLine: whole.split("\n").length,
+    bodyLine: text.slice(0, text.length - body.length).split("\n").length,
     original,
     notes,
   };
